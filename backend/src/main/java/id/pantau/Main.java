@@ -1,0 +1,10 @@
+package id.pantau;
+
+/** The command. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.out.println("hello");
+  }
+}

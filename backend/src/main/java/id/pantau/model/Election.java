@@ -1,0 +1,56 @@
+package id.pantau.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An election as its folder describes it.
+ *
+ * @param id the folder's name; first part of every Redis hash tag
+ * @param names language → name
+ * @param isTest true where the numbers must not be taken for a live election
+ * @param notices language → the sentence that every page and body carries
+ * @param banners language → a banner for the pages ("replay of February 2024"); may be empty
+ * @param sources where the reference data came from, for every export
+ * @param hash SHA-256 over the folder's reference data, hex
+ */
+public record Election(
+    String id,
+    Map<String, String> names,
+    boolean isTest,
+    Map<String, String> notices,
+    Map<String, String> banners,
+    List<String> sources,
+    Thresholds thresholds,
+    List<Contest> contests,
+    AreaTree areas,
+    String hash) {
+  public Election {
+    names = Map.copyOf(names);
+    notices = Map.copyOf(notices);
+    banners = Map.copyOf(banners);
+    sources = List.copyOf(sources);
+    contests = List.copyOf(contests);
+  }
+
+  /** The contest of that id, or null. */
+  public @Nullable Contest contest(String contestId) {
+    for (Contest c : contests) {
+      if (c.id().equals(contestId)) {
+        return c;
+      }
+    }
+    return null;
+  }
+
+  /** Place of a contest in {@link #contests()}, or -1. */
+  public int contestIndex(String contestId) {
+    for (int i = 0; i < contests.size(); i++) {
+      if (contests.get(i).id().equals(contestId)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

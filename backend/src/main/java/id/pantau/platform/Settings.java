@@ -1,0 +1,70 @@
+package id.pantau.platform;
+
+/**
+ * A node's configuration; {@code config/application.yaml} documents every key with its unit and
+ * default. Names end in their unit.
+ */
+public record Settings(
+    Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api) {
+
+  public record Node(
+      String host,
+      int port,
+      int commandPort,
+      int managementPort,
+      String roles,
+      String data,
+      int shutdownSeconds) {
+    /** True where the node performs that role. */
+    public boolean has(String role) {
+      for (String r : roles.split(",")) {
+        if (r.strip().equals(role)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  public record Redis(
+      String uri,
+      int commandTimeoutMillis,
+      int reconnectMillisMin,
+      int reconnectMillisMax,
+      int ownMemoryMaxMegabytes) {}
+
+  public record Intake(
+      int bodyBytesMax,
+      int batchFormsMax,
+      int depthMax,
+      int bodyTimeoutSeconds,
+      int requestsInFlightPerSubmitterMax,
+      long bodiesInFlightBytesMax,
+      int keysReloadMillis) {}
+
+  public record Count(
+      int batchFormsMax,
+      int queueFormsPerProvinceMax,
+      int journalPendingBytesMax,
+      int journalFileBytesMax) {}
+
+  public record Board(
+      int tickMillis,
+      int pollMillis,
+      int readEntriesMax,
+      long bodyCacheBytesMax,
+      int historyPointsMax) {}
+
+  public record Live(
+      int topicsPerSocketMax,
+      int messageBytesMax,
+      int messagesPerSecondMax,
+      int backlogBytesMax,
+      int stuckSecondsMax,
+      int deadSecondsMax,
+      int heartbeatSeconds,
+      int socketsMax) {}
+
+  public record Api(
+      int resultsMaxAgeSeconds, int changesMax, int searchHitsMax, int historyPointsMax) {}
+}
