@@ -17,6 +17,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Reads request heads strictly (F32, F33). Where a front and this node could disagree on where a
@@ -31,16 +32,18 @@ final class WebHeadDecoder extends VertxHttpRequestDecoder {
           .getBytes(StandardCharsets.US_ASCII);
   private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(WebLimits.HEAD_SECONDS_MAX);
 
+  private final LongSupplier nanoTime;
   private long partSinceNanos;
 
-  private WebHeadDecoder(HttpServerOptions options) {
+  WebHeadDecoder(HttpServerOptions options, LongSupplier nanoTime) {
     super(options);
+    this.nanoTime = nanoTime;
   }
 
   /** Takes the place of Vert.x' decoder on a new connection, before anything is read. */
   static void install(HttpConnection connection, HttpServerOptions options) {
     ChannelPipeline pipeline = ((ConnectionBase) connection).channelHandlerContext().pipeline();
-    pipeline.replace(NAME, NAME, new WebHeadDecoder(options));
+    pipeline.replace(NAME, NAME, new WebHeadDecoder(options, System::nanoTime));
   }
 
   @Override
@@ -51,7 +54,7 @@ final class WebHeadDecoder extends VertxHttpRequestDecoder {
       partSinceNanos = 0;
       return;
     }
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (partSinceNanos == 0) {
       partSinceNanos = now;
     } else if (now - partSinceNanos > NANOS_MAX) {
