@@ -1,7 +1,5 @@
 package id.pantau.count;
 
-import id.pantau.model.AreaTree;
-import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Position;
 import id.pantau.platform.LogEntry;
@@ -15,11 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The Redis Function of {@code count.lua}: loads it, calls it, reads its answers. */
@@ -76,35 +72,35 @@ final class CountFunction {
   /** Counts a batch of one contest in one province, in order, all or nothing. */
   Future<Reply> apply(
       RedisLink link, String province, List<Item> batch, Position seen, Mode mode, long nowMillis) {
-    Contest contest = batch.get(0).contest();
-    Map<String, Integer> pages = new LinkedHashMap<>();
-    Map<String, Integer> areas = new LinkedHashMap<>();
-    List<byte[]> forms = new ArrayList<>(batch.size());
-    for (Item item : batch) {
-      forms.add(form(item, province, pages, areas));
-    }
-    areas.put(keys.totals(province, contest.id(), province), areas.size() + 1);
-    Request call =
+    Call call = new Call(election.areas(), batch.get(0).contest());
+    batch.forEach(call::add);
+    String contest = call.contest().id();
+    Request request =
         Request.cmd(Command.FCALL)
             .arg("pantau_apply")
-            .arg(2 + pages.size() + areas.size())
+            .arg(4 + call.kabupaten().size() + call.kecamatan().size())
+            .arg(keys.records(province, contest))
+            .arg(keys.log(province))
             .arg(keys.position(province))
-            .arg(keys.log(province));
-    pages.keySet().forEach(call::arg);
-    areas.keySet().forEach(call::arg);
-    call.arg(link.runId())
+            .arg(keys.totals(province, contest, province));
+    call.kabupaten().forEach(area -> request.arg(keys.totals(province, contest, area)));
+    call.kecamatan().forEach(area -> request.arg(keys.totals(province, contest, area)));
+    int stations = election.areas().stations(election.areas().find(province));
+    request
+        .arg(link.runId())
         .arg(reference)
         .arg(seen.epoch())
         .arg(seen.revision())
-        .arg(mode.name().toLowerCase(java.util.Locale.ROOT))
-        .arg(contest.choices().size())
-        .arg(CountingRecord.STATIONS_PER_PAGE)
-        .arg(pages.size())
+        .arg(mode.name().toLowerCase(Locale.ROOT))
+        .arg(call.contest().choices().size())
+        .arg((long) stations * CountingRecord.size(call.contest()))
         .arg(nowMillis)
         .arg(keys.channel())
-        .arg(province);
-    forms.forEach(call::arg);
-    return link.send(call).map(answer -> reply(answer, batch.size()));
+        .arg(province)
+        .arg(call.liesIn())
+        .arg(call.items())
+        .arg(call.bodies());
+    return link.send(request).map(answer -> reply(answer, batch.size()));
   }
 
   /** Raises a province's epoch unless this run of Redis already has; gives where it stands. */
@@ -119,33 +115,6 @@ final class CountFunction {
                 .arg(least.epoch())
                 .arg(least.revision()))
         .map(CountFunction::position);
-  }
-
-  private byte[] form(
-      Item item, String province, Map<String, Integer> pages, Map<String, Integer> areas) {
-    AreaTree tree = election.areas();
-    String contest = item.contest().id();
-    int slot = item.station().slot();
-    int kecamatan = tree.area(item.station().village()).parent();
-    int kabupaten = tree.area(kecamatan).parent();
-    int page = index(pages, keys.page(province, contest, slot / CountingRecord.STATIONS_PER_PAGE));
-    ByteBuffer out =
-        ByteBuffer.allocate(8 + item.record().length + item.packed().length)
-            .putShort((short) page)
-            .putShort((short) (slot % CountingRecord.STATIONS_PER_PAGE))
-            .putShort((short) index(areas, totals(province, contest, kecamatan)))
-            .putShort((short) index(areas, totals(province, contest, kabupaten)))
-            .put(item.record())
-            .put(item.packed());
-    return out.array();
-  }
-
-  private String totals(String province, String contest, int area) {
-    return keys.totals(province, contest, election.areas().area(area).code());
-  }
-
-  private static int index(Map<String, Integer> names, String name) {
-    return names.computeIfAbsent(name, n -> names.size() + 1);
   }
 
   private static Position position(Response answer) {

@@ -10,9 +10,6 @@ import java.util.Objects;
  * content hash, a u24 a choice. What {@code count.lua} compares and sums.
  */
 final class CountingRecord {
-  /** Stations whose records share one Redis value; see decision 0002. */
-  static final int STATIONS_PER_PAGE = 25;
-
   private static final int HEAD = 11;
   private static final int HASH_AT = 3;
 

@@ -20,14 +20,14 @@ public record RedisKeys(String election) {
     return tag(province) + "log";
   }
 
-  /** A page of counting records. */
-  public String page(String province, String contest, int page) {
-    return tag(province) + contest + ":p" + page;
+  /** The counting records of a province's stations, one string by slot. */
+  public String records(String province, String contest) {
+    return tag(province) + contest + ":rec";
   }
 
   /** The packed totals of an area of level 1, 2 or 3. */
   public String totals(String province, String contest, String area) {
-    return tag(province) + contest + ":t" + area;
+    return tag(province) + contest + ":" + area;
   }
 
   /** The channel on which every province of the election is announced. */
