@@ -37,11 +37,11 @@ final class AreasReader {
             .refused("code " + area.row().code() + " stands already on line " + twin.line());
       }
     }
-    if (!byCode.containsKey(NATION)) {
-      throw new Place(file, 0).refused("no nation: a row with code 0 and level 0 is expected");
-    }
     for (AreaRow area : areas) {
       checkParent(area, byCode, new Place(file, area.line()));
+    }
+    if (!byCode.containsKey(NATION)) {
+      throw new Place(file, 0).refused("no nation: a row with code 0 and level 0 is expected");
     }
     return areas.stream().map(AreaRow::row).toList();
   }

@@ -1,6 +1,7 @@
 package id.pantau.election;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code election.yaml} strictly: no unknown, missing, repeated or empty key, no coercion.
@@ -29,40 +36,63 @@ final class YamlReader {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
+  private static final Pattern MISSING = Pattern.compile("[Mm]issing .*creator property '(.+?)'");
 
   private YamlReader() {}
 
   static ElectionYaml read(Reader in, String file) throws IOException {
+    StringWriter text = new StringWriter();
+    in.transferTo(text);
     try {
-      ElectionYaml yaml = YAML.readValue(in, ElectionYaml.class);
+      ElectionYaml yaml = YAML.readValue(text.toString(), ElectionYaml.class);
       if (yaml == null) {
         throw new Place(file, 0).refused("the file is empty");
       }
       return yaml;
+    } catch (JsonMappingException e) {
+      String path =
+          e.getPath().stream()
+              .map(p -> "/" + (p.getFieldName() == null ? p.getIndex() : p.getFieldName()))
+              .collect(Collectors.joining());
+      String key = path.isEmpty() ? "" : path.substring(1) + ": ";
+      throw new Place(file, line(path, text.toString())).refused(key + fault(e));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      throw new Place(file, at == null ? 0 : at.getLineNr()).refused(reason(e));
+      throw new Place(file, at == null ? 0 : at.getLineNr()).refused(fault(e));
     }
   }
 
-  private static String reason(JsonProcessingException e) {
-    String text =
-        e instanceof UnrecognizedPropertyException unknown
-            ? "unknown key " + unknown.getPropertyName()
-            : e.getOriginalMessage().lines().findFirst().orElse("not readable");
-    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    return path.isEmpty() ? text : path + ": " + text;
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference part : e.getPath()) {
-      if (part.getFieldName() == null) {
-        path.append('[').append(part.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+  /**
+   * The line of a path, or of what it lies in where it is missing; 0 where that is the file. The
+   * library's own location is that of the end of the object, since it makes records last.
+   */
+  private static int line(String path, String text) throws IOException {
+    Map<String, Integer> lines = new HashMap<>();
+    try (JsonParser parser = YAML.createParser(text)) {
+      while (parser.nextToken() != null) {
+        lines.putIfAbsent(
+            parser.getParsingContext().pathAsPointer().toString(),
+            parser.currentTokenLocation().getLineNr());
       }
+    } catch (JsonProcessingException e) {
+      // The fault that is to be placed came before this one, and so did its line.
     }
-    return path.toString();
+    String at = path;
+    while (!at.isEmpty() && !lines.containsKey(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return at.isEmpty() ? 0 : lines.getOrDefault(at, 0);
+  }
+
+  /** The first line of what the library says, without its own switches. */
+  private static String fault(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException) {
+      return "unknown key";
+    }
+    String text = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+    Matcher missing = MISSING.matcher(text);
+    return missing.find()
+        ? "the key is missing"
+        : text.replaceFirst("; `DeserializationFeature.*| \\(but .*", "");
   }
 }
