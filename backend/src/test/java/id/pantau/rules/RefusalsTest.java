@@ -18,7 +18,6 @@ import id.pantau.model.Users;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,46 +239,6 @@ class RefusalsTest {
     assertEquals(List.of("reason." + field), ruling.verdict().findings().get(0).fields());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "11", "1101", "110101", "1101012001", "1101012001001"})
-  void r09_areaAboveTheStation_passes(String area) {
-    Ruling.on(d -> {}, speaker(area), Sightings.NONE).is(COUNTED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"31", "1102", "110102", "1101012002", "1101012001002"})
-  void r09_foreignArea_refuses(String area) {
-    Ruling ruling = Ruling.on(d -> {}, speaker(area), Sightings.NONE);
-    ruling.is(REFUSED, Code.R09);
-    ruling.says(Code.R09, "the key does not speak for station 1101012001001", "station");
-  }
-
-  @Test
-  void r09_foreignMethod_refuses() {
-    Speaker machine =
-        new Speaker(List.of("0"), Set.of(Method.MACHINE), Sample.submittersReasons(), false);
-    Ruling ruling = Ruling.on(d -> d.method = Method.DOUBLE, machine, Sightings.NONE);
-    ruling.is(REFUSED, Code.R09);
-    ruling.says(Code.R09, "the key does not speak with method double", "method");
-    Ruling.on(d -> {}, machine, Sightings.NONE).is(COUNTED);
-  }
-
-  @Test
-  void r09_decisionOfASubmitter_refuses() {
-    Ruling ruling = Ruling.on(d -> d.reason = Draft.decision("T01"));
-    ruling.is(REFUSED, Code.R09);
-    ruling.says(Code.R09, "the key does not give the reason decision", "reason.kind");
-  }
-
-  @Test
-  void r09_reasonTheKeyDoesNotGive_refuses() {
-    Speaker onlyNew =
-        new Speaker(List.of("0"), EnumSet.allOf(Method.class), Set.of(Kind.NEW), false);
-    Consumer<Draft> withdraws = d -> d.section(Section.WITHDRAWAL, Kind.WITHDRAWN);
-    Ruling.on(withdraws, onlyNew, Sightings.NONE).is(REFUSED, Code.R09);
-    Ruling.on(d -> {}, onlyNew, Sightings.NONE).is(COUNTED);
-  }
-
   @Test
   void judge_severalRefusals_reportsAllAndNothingElse() {
     Consumer<Draft> change =
@@ -290,12 +249,9 @@ class RefusalsTest {
           d.valid = 12;
           d.registered = new Electors(900, 1, 1);
         };
-    Ruling.on(change, speaker("31"), Sightings.NONE)
+    Speaker foreign =
+        new Speaker(List.of("31"), EnumSet.allOf(Method.class), Sample.submittersReasons(), false);
+    Ruling.on(change, foreign, Sightings.NONE)
         .is(REFUSED, Code.R04, Code.R05, Code.R06, Code.R07, Code.R09);
-  }
-
-  private static Speaker speaker(String area) {
-    return new Speaker(
-        List.of(area), EnumSet.allOf(Method.class), Sample.submittersReasons(), false);
   }
 }
