@@ -72,7 +72,10 @@ public final class Count implements Counting {
       Position seen = contents.newest().getOrDefault(area.code(), Position.START);
       lanes.put(area.code(), new Lane(this, area.code(), seen));
     }
-    this.link = new RedisLink(vertx, settings.redis(), "count", this::prepare).onDown(this::down);
+    this.link =
+        new RedisLink(vertx, settings.redis(), "count", this::prepare)
+            .onUp(this::up)
+            .onDown(this::down);
     this.refill = new Refill(vertx, election, function, link, source, this.settings);
     meters.gauges(this, lanes.values());
   }
@@ -192,12 +195,12 @@ public final class Count implements Counting {
     ready = false;
     return EvictionCheck.refuseEvicting(fresh)
         .compose(ok -> function.load(fresh))
-        .compose(loaded -> refill.onConnect(lanes.values()))
-        .onSuccess(
-            refilled -> {
-              ready = true;
-              context.runOnContext(go -> lanes.values().forEach(Lane::pump));
-            });
+        .compose(loaded -> refill.onConnect(lanes.values()));
+  }
+
+  private void up() {
+    ready = true;
+    lanes.values().forEach(Lane::pump);
   }
 
   /** A province turned out poorer, or another run wrote it, under a connection that stands. */

@@ -32,6 +32,7 @@ public final class RedisLink {
   private final Function<RedisLink, Future<Void>> prepare;
   private final Redis client;
   private Consumer<Response> onPush = push -> {};
+  private Runnable onUp = () -> {};
   private Runnable onDown = () -> {};
   private @Nullable RedisConnection connection;
   private String runId = "";
@@ -67,6 +68,12 @@ public final class RedisLink {
   /** Gets what Redis pushes (subscriptions). */
   public RedisLink onPush(Consumer<Response> handler) {
     onPush = handler;
+    return this;
+  }
+
+  /** Runs each time the link is up. */
+  public RedisLink onUp(Runnable handler) {
+    onUp = handler;
     return this;
   }
 
@@ -186,6 +193,7 @@ public final class RedisLink {
                 up = true;
                 failures = 0;
                 LOG.info("{}: connected to Redis, run {}", name, runId);
+                onUp.run();
               }
             })
         .onFailure(
