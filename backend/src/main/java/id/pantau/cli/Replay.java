@@ -1,13 +1,9 @@
 package id.pantau.cli;
 
-import id.pantau.election.ElectionReader;
-import id.pantau.model.Election;
 import id.pantau.platform.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -114,7 +110,8 @@ public final class Replay implements Callable<Integer> {
             limited("--lanes", lanes, ReplayPlan.LANES_MAX),
             Duration.ofSeconds(patienceSeconds),
             ReplayPlan.BUSY_PATIENCE);
-    try (ReplayFile source = ReplayFile.open(file, this::election, contest, until);
+    try (ReplayFile source =
+            ReplayFile.open(file, () -> ReplayFile.election(election), contest, until);
         Progress progress = Progress.on(err, "replay", source.size())) {
       return send(plan, source, progress);
     }
@@ -132,13 +129,6 @@ public final class Replay implements Callable<Integer> {
     }
     out.println(run.tally().json());
     return failure == null ? 0 : 1;
-  }
-
-  private Election election() {
-    Path folder = Path.of(election);
-    return Files.isDirectory(folder)
-        ? ElectionReader.read(folder)
-        : ElectionReader.packed(election);
   }
 
   private static int limited(String option, int value, int max) {
