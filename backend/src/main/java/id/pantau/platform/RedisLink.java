@@ -77,7 +77,7 @@ public final class RedisLink {
     return this;
   }
 
-  /** Runs each time the link goes down. */
+  /** Runs each time a connection ends, one that was not yet prepared included. */
   public RedisLink onDown(Runnable handler) {
     onDown = handler;
     return this;
@@ -143,13 +143,12 @@ public final class RedisLink {
       return;
     }
     connection = null;
-    boolean was = up;
+    if (up) {
+      LOG.warn("{}: connection to Redis lost: {}", name, why);
+    }
     up = false;
     broken.close();
-    if (was) {
-      LOG.warn("{}: connection to Redis lost: {}", name, why);
-      onDown.run();
-    }
+    onDown.run();
     later();
   }
 
