@@ -22,9 +22,16 @@ export function failures(station, form) {
   return failed;
 }
 
-/** True where the form waits for a person: a machine's with any failure, anyone's above twice the maximum. */
+/** True where a person has agreed with the transcription, or decided. */
+export const isByPerson = (form) => form.method !== 'machine' || form.decision === true;
+
+/**
+ * True where the form waits for a person: a machine's with any failure, anyone's above twice the maximum
+ * unless a decision overrides T06.
+ */
 export function isHeld(station, form, failed) {
-  if (form.method === 'machine') return failed.length > 0;
+  if (failed.length > 0 && !isByPerson(form)) return true;
+  const overridden = form.decision === true && form.codes.includes('T06');
   const sum = form.votes.reduce((a, b) => a + b, 0);
-  return !overseas(station) && Math.max(sum, form.total ?? 0) > 2 * BALLOTS_MAX;
+  return !overridden && !overseas(station) && Math.max(sum, form.total ?? 0) > 2 * BALLOTS_MAX;
 }

@@ -9,36 +9,38 @@ import { totalsOf } from './totals.mjs';
 
 const USAGE = `node recount.mjs [options] FILE…
 
-FILE is a CSV of tallies or of their history (with a "seen" column), gzip or not; files are taken as sent one
-after another. Prints a line of JSON for each place, {"area","counted","held","votes"}, and at the end a summary.
+FILE is a CSV of tallies or of their history (with a "seen" column), or forms, one JSON a line; gzip or not.
+Files are taken as sent one after another. Prints a line of JSON for each place, {"area","counted","held","votes"}, and at the end a summary.
 
   --history          the first file must be a history
   --until WHEN       only rows before an instant (2024-03-15T00:00:00+07:00), or the first N waves of a history
   --summary          print the summary only
   --compare URL      compare with what the node at URL publishes; exit 1 and the places that differ
   --contest ID       default ppwp
-  --choices A,B,C    ids of p1, p2, p3 on the wire; default 100025,100026,100027
-  --areas FILE       reference data (code, stations): compares also the expected stations
+  --choices A,B,C    ids on the wire, in ballot order; default 100025,100026,100027
+  --areas FILE       reference data (code, stations): leaves out forms of unknown stations, compares
+                     also the expected stations
   --villages         compares also each village's own body and every station (about 84,000 requests more)
 `;
 
-/** Area code → number of stations, from the ranges of the reference data. */
-function expectedOf(file) {
+/** The reference data: area code → number of stations, and the set of all stations. */
+function reference(file) {
   const { header, rows } = table(textOf(file));
   const [code, ranges] = ['code', 'stations'].map((name) => header.indexOf(name));
   const expected = new Map();
+  const stations = new Set();
   for (const cells of rows()) {
-    const own = cells[ranges]
-      .split(/[|;]/)
-      .filter((range) => range !== '')
-      .map((range) => range.replace(/^.*:/, '').split('-').map((n) => count(n, cells[code])))
-      .reduce((sum, [first, last = first]) => sum + last - first + 1, 0);
     const village = cells[code];
+    const before = stations.size;
+    for (const range of cells[ranges].split(/[|;]/).filter((text) => text !== '')) {
+      const [first, last = first] = range.replace(/^.*:/, '').split('-').map((n) => count(n, village));
+      for (let n = first; n <= last; n++) stations.add(village + String(n).padStart(3, '0'));
+    }
     for (const area of new Set(['0', ...[2, 4, 6, 10].map((n) => village.slice(0, n)), village])) {
-      expected.set(area, (expected.get(area) ?? 0) + own);
+      expected.set(area, (expected.get(area) ?? 0) + stations.size - before);
     }
   }
-  return expected;
+  return { expected, stations };
 }
 
 const print = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -71,9 +73,13 @@ async function main() {
   const until = values.until;
   const limit =
     until === undefined ? {} : /^\d+$/.test(until) ? { waves: Number(until) } : { before: instant(until) };
-  const states = new States();
-  for (const [i, file] of positionals.entries()) states.add(file, { ...limit, mustBeHistory: values.history && i === 0 });
-  const totals = totalsOf(states);
+  const choices = values.choices.split(',');
+  const known = values.areas === undefined ? {} : reference(values.areas);
+  const states = new States({ contest: values.contest, choices, stations: known.stations });
+  for (const [i, file] of positionals.entries()) {
+    states.add(file, { ...limit, mustBeHistory: values.history && i === 0 });
+  }
+  const totals = totalsOf(states, choices.length);
   if (values.compare === undefined) {
     if (!values.summary) printAreas(totals.areas);
     print(totals.summary);
@@ -82,9 +88,9 @@ async function main() {
   const result = await compare(totals, {
     url: values.compare.replace(/\/$/, ''),
     contest: values.contest,
-    choices: values.choices.split(','),
+    choices,
     villages: values.villages ?? false,
-    expected: values.areas === undefined ? null : expectedOf(values.areas),
+    expected: known.expected ?? null,
   });
   for (const difference of result.differences) print(difference);
   print({ ...totals.summary, places: result.places, requests: result.requests, differences: result.differences.length });

@@ -149,3 +149,61 @@ test('compare_oneDigitChangedInOneVillage_namesPlaceAndFigure', async () => {
     { place: '1101012002', figure: 'votes.a', published: 6, recounted: 5 },
   ]);
 });
+
+const line = (station, revision, method, votes, rest = {}) =>
+  JSON.stringify({
+    contest: 'ppwp', station, generation: 0, revision, method,
+    votes: votes && { 100025: votes[0], 100026: votes[1], 100027: votes[2] }, valid: 6, total: 6,
+    reason: { kind: revision === 1 ? 'new' : 'transcription-correction' }, ...rest,
+  });
+
+function ndjson(...lines) {
+  const path = join(folder, `${++files}.ndjson`);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+test('states_forms_higherRevisionReplacesWholeAndOlderChangesNothing', () => {
+  const states = new States().add(
+    ndjson(line(A, 2, 'machine', [1, 1, 4]), line(A, 1, 'machine', [1, 2, 3]), line(A, 2, 'machine', [6, 0, 0])),
+  );
+  assert.deepEqual(nation(states).votes, [1, 1, 4]);
+});
+
+test('states_forms_aMachineRereadIsHeldBesideAPersonsForm', () => {
+  const states = new States().add(ndjson(line(A, 1, 'single', [1, 2, 4]), line(A, 2, 'machine', [1, 2, 3])));
+  assert.deepEqual([nation(states).counted, nation(states).held, nation(states).votes], [1, 0, [1, 2, 4]]);
+  const gone = { reason: { kind: 'withdrawn' } };
+  states.add(ndjson(line(B, 1, 'single', null, gone), line(B, 2, 'machine', [1, 2, 3])));
+  assert.deepEqual([nation(states).counted, nation(states).held], [1, 1]);
+});
+
+test('states_forms_whatNoNodeTakes_isSkipped', () => {
+  const states = new States().add(
+    ndjson(
+      '{"contest":',
+      line(A, 1, 'machine', [1, 2, 3], { contest: 'pdpr' }),
+      line(A, 1, 'machine', [1, 2, -3]),
+      line(A, 1, 'machine', [1, 2, 3], { total: 6.5 }),
+      line(A, 1, 'machine', [1, 2, 3], { generation: 1 }),
+      line(A, 1, 'machine', null),
+      line(A, 2, 'machine', [1, 2, 3], { reason: { kind: 'new' } }),
+      line(A, 2, 'machine', [1, 2, 3], { reason: { kind: 'decision', codes: ['T01'] } }),
+    ),
+  );
+  assert.deepEqual([nation(states).rows, nation(states).skipped], [8, 8]);
+});
+
+test('states_forms_anImageSeenAtAnotherStation_holdsTheMachinesForm', () => {
+  const photo = { images: [{ page: 1, sha256: 'ab' }] };
+  const states = new States().add(
+    ndjson(line(A, 1, 'machine', [1, 2, 3], photo), line(B, 1, 'machine', [1, 2, 3], photo), line(C, 1, 'single', [1, 2, 3], photo)),
+  );
+  assert.deepEqual([nation(states).counted, nation(states).held, nation(states).rules], [2, 1, { T07: 2 }]);
+});
+
+test('isHeld_aDecisionOnT06_overrides', () => {
+  const decided = form([700, 0, 0], { decision: true, codes: ['T06'], method: 'single' });
+  assert.equal(isHeld(A, decided, ['T06']), false);
+  assert.equal(isHeld(A, { ...decided, codes: ['T01'] }, ['T06']), true);
+});

@@ -1,24 +1,39 @@
-// What every station's numbers are in the end, after files are sent one after another.
+// What stands at every station in the end, after files are sent one after another.
+import { failures, isByPerson, isHeld } from './judge.mjs';
+import { rowsOfForms } from './forms.mjs';
 import { arrival, count, instant, table, textOf } from './rows.mjs';
 
-const CHOICES = ['p1', 'p2', 'p3'];
+const COLUMNS = ['p1', 'p2', 'p3'];
 
 /**
- * The current state of each station, as a node must have it after the files were sent in that order.
- * A row of the tallies is revision 1; a row of a history (a `seen` column) is the next revision of its
- * own file, from the first state that has all votes; a state without all of them takes the station out
- * again. A revision that is not higher than what stands changes nothing.
+ * What each station shows, as a node must have it after the files were sent in that order: the newest
+ * (generation, revision) stands, whole; an older one, or the same again, changes nothing.
+ *
+ * A row of the tallies is revision 1. A row of a history (a `seen` column) is the next revision of its own
+ * file, from the first state that has all votes; a state without all of them takes the station out again.
  */
 export class States {
-  #current = new Map();
+  #standing = new Map();
+  #images = new Map();
+  #options;
   rows = 0;
   skipped = 0;
 
-  /** Reads one file; `until` (exclusive) is an instant, or a number of waves of a history. */
+  /** `contest` and `choices` (ids in the order of the votes) say which forms of an NDJSON file count. */
+  constructor(options = { contest: 'ppwp', choices: ['100025', '100026', '100027'] }) {
+    this.#options = options;
+  }
+
+  /** Reads one file; `before` is an instant (exclusive), `waves` a number of instants of a history. */
   add(file, until = {}) {
-    const { header, rows } = table(textOf(file));
+    const text = textOf(file);
+    if (text.startsWith('{')) {
+      this.#addForms(text, until);
+      return this;
+    }
+    const { header, rows } = table(text);
     const column = Object.fromEntries(header.map((name, i) => [name, i]));
-    for (const name of ['tps', 'ts', ...CHOICES, 'sah', 'tidak_sah', 'total', 'ptot', 'imgs']) {
+    for (const name of ['tps', 'ts', ...COLUMNS, 'sah', 'tidak_sah', 'total', 'ptot', 'imgs']) {
       if (!(name in column)) throw new Error(`${file}: no column ${name}`);
     }
     if (until.mustBeHistory && !('seen' in column)) throw new Error(`${file}: no column seen, no history`);
@@ -27,18 +42,32 @@ export class States {
     return this;
   }
 
-  /** Yields `[station, state]`, the state null where the station is withdrawn. */
+  /** `[station, {outcome, form, failed}]`; the outcome is counted, held, withdrawn or stored. */
   entries() {
-    return [...this.#current].map(([station, { state }]) => [station, state]);
+    return [...this.#standing];
+  }
+
+  #addForms(text, { before }) {
+    for (const { station, rank, form, images, recordedAt } of rowsOfForms(text, this.#options)) {
+      if (before !== undefined && recordedAt !== null && recordedAt >= before) continue;
+      this.rows++;
+      if (form === null) {
+        this.skipped++;
+        continue;
+      }
+      const elsewhere = images.some((hash) => (this.#images.get(hash) ?? station) !== station);
+      for (const hash of images) if (!this.#images.has(hash)) this.#images.set(hash, station);
+      this.#put(station, rank, form, elsewhere ? ['T07'] : []);
+    }
   }
 
   #addTallies(rows, column, { before }) {
     for (const cells of rows()) {
       if (before !== undefined && arrival(cells[column.ts], cells[column.imgs]) >= before) continue;
       this.rows++;
-      const state = stateOf(cells, column);
-      if (state === null) this.skipped++;
-      else this.#put(cells[column.tps], 1, state);
+      const form = formOf(cells, column);
+      if (form.kind === 'withdrawn') this.skipped++;
+      else this.#put(cells[column.tps], 1, form, []);
     }
   }
 
@@ -51,30 +80,41 @@ export class States {
       if ((before !== undefined && seen >= before) || (last !== undefined && seen > last)) break;
       this.rows++;
       const station = cells[column.tps];
-      const state = stateOf(cells, column);
+      const form = formOf(cells, column);
       const revision = revisions.get(station) ?? 0;
-      if (state === null && revision === 0) {
+      if (form.kind === 'withdrawn' && revision === 0) {
         this.skipped++;
       } else {
         revisions.set(station, revision + 1);
-        this.#put(station, revision + 1, state);
+        this.#put(station, revision + 1, form, []);
       }
     }
   }
 
-  #put(station, revision, state) {
-    if (revision > (this.#current.get(station)?.revision ?? 0)) {
-      this.#current.set(station, { revision, state });
+  /** domain.md §4: the higher replaces the lower; a machine re-read never replaces a person's decision. */
+  #put(station, rank, form, seen) {
+    const old = this.#standing.get(station);
+    if (old && rank <= old.rank) return;
+    const person = isByPerson(form);
+    if (old?.person && !person && Math.floor(rank / 65536) === Math.floor(old.rank / 65536)) {
+      const outcome = old.outcome === 'counted' ? 'counted' : 'held';
+      this.#standing.set(station, { ...old, rank, outcome });
+      return;
     }
+    const failed = form.kind === 'votes' ? [...failures(station, form), ...seen] : [];
+    const held = form.kind === 'votes' && isHeld(station, form, failed);
+    const outcome = form.kind !== 'votes' ? form.kind : held ? 'held' : 'counted';
+    this.#standing.set(station, { rank, person, outcome, form, failed });
   }
 }
 
-/** A row's figures, or null where it does not have all votes. */
-function stateOf(cells, column) {
+/** A row as a machine's form; one that does not have all votes takes the station out. */
+function formOf(cells, column) {
   const of = (name) => count(cells[column[name]], `${cells[column.tps]} ${name}`);
-  const votes = CHOICES.map(of);
-  if (votes.includes(null)) return null;
+  const votes = COLUMNS.map(of);
+  if (votes.includes(null)) return { kind: 'withdrawn', method: 'machine' };
   return {
+    kind: 'votes',
     method: 'machine',
     votes,
     valid: of('sah'),

@@ -82,7 +82,9 @@ final class Follower {
     this.onFold = onFold;
     this.onLoaded = onLoaded;
     this.keys = new RedisKeys(election.id());
-    this.reader = new RedisLink(vertx, settings.redis(), "board", link -> Future.succeededFuture());
+    this.reader =
+        new RedisLink(vertx, settings.redis(), "board", link -> Future.succeededFuture())
+            .onUp(this::poll);
     this.announcements =
         new RedisLink(vertx, settings.redis(), "announcements", this::subscribe)
             .onPush(this::announced);
@@ -97,7 +99,7 @@ final class Follower {
   void start() {
     reader.start();
     announcements.start();
-    vertx.setPeriodic(50, settings.pollMillis(), t -> poll());
+    vertx.setPeriodic(settings.pollMillis(), t -> poll());
     vertx.setPeriodic(PING_MILLIS, t -> ping());
   }
 

@@ -1,7 +1,10 @@
 package id.pantau.cli;
 
+import id.pantau.election.ElectionReader;
+import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.platform.Refused;
+import id.pantau.sirekap.TalliesReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +37,42 @@ final class ReplayFile implements ReplaySource, AutoCloseable {
   static ReplayFile open(
       String file, Supplier<Election> election, String contest, @Nullable Instant until)
       throws IOException {
-    InputStream in = unpacked(raw(file));
-    return new ReplayFile(in, new ReplayNdjson(in, until));
+    InputStream in = input(file);
+    return new ReplayFile(
+        in,
+        isJson(in)
+            ? new ReplayNdjson(in, until)
+            : new ReplayTallies(
+                TalliesReader.read(in, file, contest(election.get(), contest)), until));
+  }
+
+  /** The bytes of a file, unpacked where they are gzip. */
+  static InputStream input(String file) throws IOException {
+    return unpacked(raw(file));
+  }
+
+  /** The election of a folder, or the one packed in the jar under that id. */
+  static Election election(String folderOrId) {
+    Path folder = Path.of(folderOrId);
+    return Files.isDirectory(folder)
+        ? ElectionReader.read(folder)
+        : ElectionReader.packed(folderOrId);
+  }
+
+  private static Contest contest(Election election, String id) {
+    Contest contest = election.contest(id);
+    if (contest == null) {
+      throw new Refused("election " + election.id() + " has no contest " + id);
+    }
+    return contest;
+  }
+
+  /** A form begins with a brace, a header of columns does not; nothing at all is no CSV. */
+  private static boolean isJson(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == '{' || first < 0;
   }
 
   private static InputStream raw(String file) throws IOException {

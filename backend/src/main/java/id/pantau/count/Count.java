@@ -10,6 +10,7 @@ import id.pantau.model.Submission;
 import id.pantau.platform.Counting;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /** The count of a node: a lane a province, one connection to Redis, one journal. */
 public final class Count implements Counting {
   private static final Logger LOG = LoggerFactory.getLogger(Count.class);
+  private static final int REDIS_AWAITED_MILLIS = 5_000;
 
   private final Context context;
   private final Settings.Count settings;
@@ -43,6 +45,8 @@ public final class Count implements Counting {
   private final Refill refill;
   private final CountMeters meters;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final Promise<Void> started = Promise.promise();
+  private boolean preparing;
   private volatile boolean ready;
 
   /**
@@ -72,13 +76,22 @@ public final class Count implements Counting {
       Position seen = contents.newest().getOrDefault(area.code(), Position.START);
       lanes.put(area.code(), new Lane(this, area.code(), seen));
     }
-    this.link = new RedisLink(vertx, settings.redis(), "count", this::prepare).onDown(this::down);
+    this.link =
+        new RedisLink(vertx, settings.redis(), "count", this::prepare)
+            .onUp(this::up)
+            .onDown(this::down);
     this.refill = new Refill(vertx, election, function, link, source, this.settings);
     meters.gauges(this, lanes.values());
   }
 
-  void start() {
+  /**
+   * Connects; completes when Redis is there, or after a while without it, for a node may start
+   * first. Fails where this Redis must not be used.
+   */
+  Future<Void> start(Vertx vertx) {
     link.start();
+    vertx.setTimer(REDIS_AWAITED_MILLIS, t -> started.tryComplete());
+    return started.future();
   }
 
   Future<Void> close() {
@@ -151,6 +164,11 @@ public final class Count implements Counting {
     return link.isUp();
   }
 
+  /** True from the connection on: what waits is counted as soon as Redis has been refilled. */
+  boolean isComing() {
+    return preparing || link.isUp();
+  }
+
   int batchFormsMax() {
     return settings.batchFormsMax();
   }
@@ -189,15 +207,24 @@ public final class Count implements Counting {
 
   /** On each new connection: the function, then whatever Redis lacks of the journal. */
   private Future<Void> prepare(RedisLink fresh) {
-    ready = false;
+    preparing = true;
     return EvictionCheck.refuseEvicting(fresh)
+        .onFailure(this::refuseToStart)
         .compose(ok -> function.load(fresh))
-        .compose(loaded -> refill.onConnect(lanes.values()))
-        .onSuccess(
-            refilled -> {
-              ready = true;
-              context.runOnContext(go -> lanes.values().forEach(Lane::pump));
-            });
+        .compose(loaded -> refill.onConnect(lanes.values()));
+  }
+
+  private void refuseToStart(Throwable why) {
+    if (why instanceof Refused) {
+      started.tryFail(why);
+    }
+  }
+
+  private void up() {
+    preparing = false;
+    ready = true;
+    started.tryComplete();
+    lanes.values().forEach(Lane::pump);
   }
 
   /** A province turned out poorer, or another run wrote it, under a connection that stands. */
@@ -210,6 +237,7 @@ public final class Count implements Counting {
   }
 
   private void down() {
+    preparing = false;
     ready = false;
     lanes.values().forEach(lane -> lane.failAll("Redis cannot be reached"));
   }

@@ -67,9 +67,9 @@ public final class CountVerticle extends VerticleBase {
                       nanos -> syncs.record(Duration.ofNanos(nanos)));
               return contents;
             })
-        .onSuccess(
+        .compose(
             contents -> {
-              count =
+              Count made =
                   new Count(
                       vertx,
                       settings,
@@ -79,7 +79,8 @@ public final class CountVerticle extends VerticleBase {
                       each -> Journal.read(folder, each),
                       registry,
                       clock);
-              count.start();
+              count = made;
+              return made.start(vertx);
             });
   }
 

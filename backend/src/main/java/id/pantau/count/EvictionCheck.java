@@ -1,6 +1,7 @@
 package id.pantau.count;
 
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.Refused;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -18,9 +19,10 @@ final class EvictionCheck {
               return policy.equals("noeviction") || limit.equals("0")
                   ? Future.succeededFuture()
                   : Future.failedFuture(
-                      "this Redis evicts (maxmemory-policy "
-                          + policy
-                          + "): counts need noeviction");
+                      new Refused(
+                          "this Redis evicts (maxmemory-policy "
+                              + policy
+                              + "): counts need noeviction"));
             });
   }
 }

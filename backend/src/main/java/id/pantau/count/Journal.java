@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -189,7 +190,7 @@ public final class Journal implements AutoCloseable {
       channel = null;
     }
     if (channel == null) {
-      Path file = folder.resolve(String.format("%08d.pj", ++number));
+      Path file = folder.resolve(String.format(Locale.ROOT, "%08d.pj", ++number));
       FileChannel fresh =
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       fresh.write(ByteBuffer.wrap(JournalFile.MAGIC));

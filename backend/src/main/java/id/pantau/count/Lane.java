@@ -75,11 +75,11 @@ final class Lane {
     if (calling || refilling || queue.isEmpty()) {
       return;
     }
-    if (!count.isUp()) {
+    if (!count.isComing()) {
       failAll("Redis cannot be reached");
       return;
     }
-    if (count.journalIsFull()) {
+    if (!count.isUp() || count.journalIsFull()) {
       return;
     }
     List<Waiting> batch = next();

@@ -28,6 +28,7 @@ public final class Keys {
   private final KeyFile file;
   private volatile Map<String, Submitter> byHash = Map.of();
   private KeyFile.@Nullable Stamp seen;
+  private @Nullable String trouble;
 
   /** Reads the file once, blocking. A broken file honours no key and says so in the log. */
   public Keys(KeyFile file) {
@@ -73,18 +74,25 @@ public final class Keys {
     return byHash.get(hash(authorization.substring(SCHEME.length()).strip()));
   }
 
-  /** Reads the file if it changed. A broken one leaves the keys as they were, and is told once. */
+  /**
+   * Reads the file if it changed. A broken one leaves the keys as they were, is told once, and is
+   * read again the next time; no file is no keys.
+   */
   synchronized void reload() {
     try {
       KeyFile.Stamp now = file.stamp();
       if (Objects.equals(now, seen)) {
         return;
       }
-      seen = now;
       byHash = file.read();
+      seen = now;
+      trouble = null;
       LOG.info("keys of {} submitters are honoured", byHash.size());
     } catch (IOException e) {
-      LOG.error("the keys stay as they were: {}", e.getMessage());
+      if (!Objects.equals(trouble, e.getMessage())) {
+        trouble = e.getMessage();
+        LOG.error("the keys stay as they were: {}", trouble);
+      }
     }
   }
 

@@ -32,6 +32,7 @@ public final class RedisLink {
   private final Function<RedisLink, Future<Void>> prepare;
   private final Redis client;
   private Consumer<Response> onPush = push -> {};
+  private Runnable onUp = () -> {};
   private Runnable onDown = () -> {};
   private @Nullable RedisConnection connection;
   private String runId = "";
@@ -70,7 +71,13 @@ public final class RedisLink {
     return this;
   }
 
-  /** Runs each time the link goes down. */
+  /** Runs each time the link is up. */
+  public RedisLink onUp(Runnable handler) {
+    onUp = handler;
+    return this;
+  }
+
+  /** Runs each time a connection ends, one that was not yet prepared included. */
   public RedisLink onDown(Runnable handler) {
     onDown = handler;
     return this;
@@ -136,13 +143,12 @@ public final class RedisLink {
       return;
     }
     connection = null;
-    boolean was = up;
+    if (up) {
+      LOG.warn("{}: connection to Redis lost: {}", name, why);
+    }
     up = false;
     broken.close();
-    if (was) {
-      LOG.warn("{}: connection to Redis lost: {}", name, why);
-      onDown.run();
-    }
+    onDown.run();
     later();
   }
 
@@ -186,6 +192,7 @@ public final class RedisLink {
                 up = true;
                 failures = 0;
                 LOG.info("{}: connected to Redis, run {}", name, runId);
+                onUp.run();
               }
             })
         .onFailure(
