@@ -67,7 +67,7 @@ final class Cursor {
   private static void number(ByteArrayOutputStream out, long value) {
     long rest = value;
     for (; rest > 0x7f; rest >>>= 7) {
-      out.write((int) rest & 0x7f | 0x80);
+      out.write(((int) rest & 0x7f) | 0x80);
     }
     out.write((int) rest);
   }
