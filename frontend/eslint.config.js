@@ -1,0 +1,41 @@
+import lit from 'eslint-plugin-lit';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The rooms and what each may not reach for: model ← live ← elements ← dashboard. `live` holds no
+ * pixel, so no Lit; `model` imports nothing but itself.
+ */
+const zone = (room, forbidden, message) => ({
+  files: [`src/${room}/**/*.ts`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }],
+  },
+});
+const PIXELS = ['lit', 'lit/*', '@lit/*', '@vaadin/*'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'target/', 'node_modules/', 'playwright-report/', 'test-results/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 70 }],
+      'no-console': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { lit },
+    rules: { ...lit.configs['flat/recommended'].rules, 'lit/no-template-map': 'off' },
+  },
+  { files: ['**/*.test.ts', 'browser-tests/**'], rules: { 'max-lines-per-function': 'off' } },
+  zone('model', ['../*', ...PIXELS, '@*/*'], 'model is pure: it imports nothing but itself'),
+  zone('live', ['../elements/*', '../dashboard/*', ...PIXELS], 'live knows model only, and no Lit'),
+  zone('elements', ['../dashboard/*'], 'elements know model and live only'),
+);

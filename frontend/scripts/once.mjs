@@ -1,0 +1,64 @@
+// Runs one npm step unless nothing it reads has changed since it last passed, so that a repeated
+// Maven build of the backend pays milliseconds for the frontend. `ci` is npm ci; the rest are
+// scripts of package.json. The stamp is written after the step: a crash in between runs it again.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const step = process.argv[2];
+const READS = {
+  ci: ['package.json', 'package-lock.json', '.npmrc'],
+  build: ['package.json', 'package-lock.json', 'index.html', 'public', 'src', 'scripts', 'vite.config.ts'],
+  lint: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'scripts', '.'],
+  test: ['package.json', 'package-lock.json', 'src', 'scripts', '.'],
+};
+const LEAVES = { ci: 'node_modules/.package-lock.json', build: 'dist/index.html' };
+
+if (!(step in READS)) {
+  console.error(`usage: node scripts/once.mjs ${Object.keys(READS).join('|')}`);
+  process.exit(2);
+}
+
+/** The files below a path; of the root itself only its own files. */
+function files(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const below = join(path, entry.name);
+      if (entry.isDirectory()) return path === '.' ? [] : files(below);
+      return entry.isFile() ? [below] : [];
+    });
+}
+
+const hash = createHash('sha256').update(process.version);
+for (const file of READS[step].flatMap(files)) {
+  hash.update(file).update('\0').update(readFileSync(join(root, file)));
+}
+const digest = hash.digest('hex');
+
+// The installed modules' stamp lives with them, the others where `mvn clean` takes them away.
+const stamp = step === 'ci' ? join(root, 'node_modules/.installed') : join(root, `target/stamps/${step}`);
+const left = LEAVES[step];
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && (!left || existsSync(join(root, left)))) {
+  console.log(`npm ${step}: nothing changed`);
+  process.exit(0);
+}
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const ran = spawnSync(npm, step === 'ci' ? ['ci', '--no-audit', '--no-fund'] : ['run', step], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (ran.status !== 0) {
+  console.error(`npm ${step} failed`);
+  process.exit(ran.status ?? 1);
+}
+mkdirSync(dirname(stamp), { recursive: true });
+writeFileSync(stamp, digest);

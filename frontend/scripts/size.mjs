@@ -1,0 +1,47 @@
+// Reports what the first load of the home page weighs, and fails past the promise: 150 kB compressed
+// in all (first numbers included), of which 90 kB script. Reads Vite's manifest: the entry with
+// everything it imports statically, its styles and fonts.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist');
+const ALL_BYTES_MAX = 150_000;
+const SCRIPT_BYTES_MAX = 90_000;
+// The results of the nation with its 39 rows, elections and contests, compressed: measured on the
+// full count, rounded up.
+const FIRST_NUMBERS_BYTES = 6_000;
+
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+const first = new Set(['index.html']);
+const visit = (key) => {
+  const chunk = manifest[key];
+  first.add(chunk.file);
+  for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) first.add(file);
+  for (const next of chunk.imports ?? []) visit(next);
+};
+visit('index.html');
+
+const wire = (file) => {
+  const br = join(dist, `${file}.br`);
+  return statSync(existsSync(br) ? br : join(dist, file)).size;
+};
+let script = 0;
+let all = FIRST_NUMBERS_BYTES;
+for (const file of first) {
+  const bytes = wire(file);
+  all += bytes;
+  if (file.endsWith('.js')) script += bytes;
+  console.log(`${String(bytes).padStart(8)}  ${file}`);
+}
+console.log(`${String(FIRST_NUMBERS_BYTES).padStart(8)}  first numbers (allowance)`);
+console.log(`script ${(script / 1000).toFixed(1)} of ${SCRIPT_BYTES_MAX / 1000} kB, all ${(all / 1000).toFixed(1)} of ${ALL_BYTES_MAX / 1000} kB`);
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (!first.has(chunk.file) && chunk.isDynamicEntry) {
+    console.log(`${String(wire(chunk.file)).padStart(8)}  ${key} (on demand)`);
+  }
+}
+if (script > SCRIPT_BYTES_MAX || all > ALL_BYTES_MAX) {
+  console.error('size: the first load is heavier than promised');
+  process.exit(1);
+}
