@@ -1,6 +1,5 @@
 package id.pantau.count;
 
-import id.pantau.model.Area;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
@@ -13,6 +12,7 @@ import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +41,10 @@ public final class CountState {
   public Map<String, String> all() {
     Map<String, String> all = new TreeMap<>();
     AreaTree tree = election.areas();
+    Map<String, byte[]> values = values();
     for (Contest contest : election.contests()) {
       for (int province : tree.provinces()) {
-        String code = tree.area(province).code();
-        byte[] records = bytes(rig.ask(Command.GET, keys.records(code, contest.id())));
+        byte[] records = value(values, keys.records(tree.area(province).code(), contest.id()));
         for (int slot = 0; slot < records.length / size(contest); slot++) {
           String record = readable(contest, records, slot);
           if (!record.isEmpty()) {
@@ -53,21 +53,54 @@ public final class CountState {
         }
       }
       for (int area = 1; area < tree.size() && tree.area(area).level() < 4; area++) {
-        long[] totals = totals(contest.id(), tree.area(area).code());
+        String code = tree.area(area).code();
+        long[] totals = totals(contest, value(values, totalsKey(contest.id(), area)));
         if (Arrays.stream(totals).anyMatch(n -> n != 0)) {
-          all.put(contest.id() + " area " + tree.area(area).code(), Arrays.toString(totals));
+          all.put(contest.id() + " area " + code, Arrays.toString(totals));
         }
       }
     }
     return all;
   }
 
+  /** All records and totals by key, in one round trip. */
+  private Map<String, byte[]> values() {
+    List<String> names = new ArrayList<>();
+    AreaTree tree = election.areas();
+    for (Contest contest : election.contests()) {
+      for (int province : tree.provinces()) {
+        names.add(keys.records(tree.area(province).code(), contest.id()));
+      }
+      for (int area = 1; area < tree.size() && tree.area(area).level() < 4; area++) {
+        names.add(totalsKey(contest.id(), area));
+      }
+    }
+    Response found = rig.ask(Command.MGET, names.toArray());
+    Map<String, byte[]> values = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      values.put(names.get(i), bytes(found.get(i)));
+    }
+    return values;
+  }
+
+  private static byte[] value(Map<String, byte[]> values, String key) {
+    return Objects.requireNonNull(values.get(key));
+  }
+
+  private String totalsKey(String contest, int area) {
+    AreaTree tree = election.areas();
+    String province = tree.area(tree.province(area)).code();
+    return keys.totals(province, contest, tree.area(area).code());
+  }
+
   /** An area's votes in ballot order, then counted, then held; zeros where nothing is stored. */
   public long[] totals(String contestId, String areaCode) {
     Contest contest = Objects.requireNonNull(election.contest(contestId));
-    AreaTree tree = election.areas();
-    Area province = tree.area(tree.province(tree.find(areaCode)));
-    byte[] raw = bytes(rig.ask(Command.GET, keys.totals(province.code(), contestId, areaCode)));
+    String key = totalsKey(contestId, election.areas().find(areaCode));
+    return totals(contest, bytes(rig.ask(Command.GET, key)));
+  }
+
+  private static long[] totals(Contest contest, byte[] raw) {
     int choices = contest.choices().size();
     long[] totals = new long[choices + 2];
     int at = 0;
