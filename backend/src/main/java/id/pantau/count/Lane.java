@@ -99,13 +99,17 @@ final class Lane {
             });
   }
 
-  /** Up to a batch of one contest, from the front. */
+  /** Up to a batch of one contest, from the front, in forms and in bytes. */
   private List<Waiting> next() {
     List<Waiting> batch = new ArrayList<>();
     String contest = queue.element().item().contest().id();
-    while (batch.size() < count.batchFormsMax()
-        && !queue.isEmpty()
-        && queue.element().item().contest().id().equals(contest)) {
+    int bytes = 0;
+    while (batch.size() < count.batchFormsMax() && !queue.isEmpty()) {
+      Item next = queue.element().item();
+      bytes += next.packed().length;
+      if (!next.contest().id().equals(contest) || bytes > Call.PACKED_BYTES_MAX) {
+        break;
+      }
       batch.add(queue.remove());
     }
     return batch;
