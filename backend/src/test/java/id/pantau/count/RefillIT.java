@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,30 @@ final class RefillIT {
     assertEquals(before, state.all());
     assertArrayEquals(new long[] {2, 0, 0, 1, 0}, state.totals("ppwp", "01"));
     assertEquals(3, distinctForms());
+  }
+
+  /** Three contents of one revision at every station; the nodes settle them against each other. */
+  @Test
+  void conflictsOfThreeJournalsGivenBackAtOnce_endAsOneAfterTheOther() {
+    for (int round = 0; round < 5; round++) {
+      begin("conflicts-" + round);
+      for (String name : List.of("a", "b", "c")) {
+        List<Submission> own = new ManyForms(election, 100 * round + name.charAt(0)).some(40);
+        CountNode node = node(name);
+        node.count(own.toArray(Submission[]::new));
+        node.stop();
+        rig.flush();
+      }
+      giveBack("b", "c", "a");
+      Map<String, String> expected = state.all();
+      giveBack("a", "b", "c");
+      assertEquals(expected, state.all(), "round " + round);
+      rig.flush();
+      List<CompletableFuture<CountNode>> starting =
+          Stream.of("a", "b", "c").map(n -> CompletableFuture.supplyAsync(() -> node(n))).toList();
+      starting.forEach(each -> each.join().stop());
+      assertEquals(expected, state.all(), "round " + round);
+    }
   }
 
   @Test
