@@ -5,6 +5,7 @@ import id.pantau.platform.PackedForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,12 @@ final class JournalFile {
    */
   record Extent(long damagedBytes, long tornBytes) {}
 
+  /** Gets entries, each with the place of its frame in the file. */
+  @FunctionalInterface
+  interface Placed {
+    void take(JournalEntry entry, long offset);
+  }
+
   /** Frames an entry. */
   static ByteBuffer frame(JournalEntry entry) {
     int length = HEAD + entry.packed().length;
@@ -54,6 +61,11 @@ final class JournalFile {
    * whatever happened to the bytes before it.
    */
   static Extent read(Path file, Consumer<JournalEntry> each) throws IOException {
+    return readPlaced(file, (entry, offset) -> each.accept(entry));
+  }
+
+  /** The same with the place of each entry, for {@link #readAt}. */
+  static Extent readPlaced(Path file, Placed each) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       Window window = new Window(in);
       long damaged = 0;
@@ -67,7 +79,7 @@ final class JournalFile {
           window.step(1);
           between++;
         } else {
-          each.accept(window.entry(length));
+          each.take(window.entry(length), window.offset());
           window.step(FRAME + length);
           damaged += between;
           between = 0;
@@ -77,12 +89,48 @@ final class JournalFile {
     }
   }
 
+  /** Reads the entry whose frame is at an offset. */
+  static JournalEntry readAt(FileChannel file, long offset) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(FRAME);
+    readFully(file, head, offset);
+    int length = head.getInt();
+    int wanted = head.getInt();
+    if (length <= HEAD || length > ENTRY_MAX - FRAME) {
+      throw new IOException("no entry at " + offset);
+    }
+    ByteBuffer body = ByteBuffer.allocate(length);
+    readFully(file, body, offset + FRAME);
+    if (sum(body.array(), 0, length) != wanted) {
+      throw new IOException("the entry at " + offset + " is damaged");
+    }
+    return entry(body);
+  }
+
+  private static void readFully(FileChannel file, ByteBuffer into, long offset) throws IOException {
+    while (into.hasRemaining()) {
+      if (file.read(into, offset + into.position()) < 0) {
+        throw new IOException("the file ends within the entry at " + offset);
+      }
+    }
+    into.flip();
+  }
+
+  private static JournalEntry entry(ByteBuffer in) {
+    int outcome = in.get();
+    int epoch = in.getInt();
+    long revision = (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL);
+    byte[] packed = new byte[in.remaining()];
+    in.get(packed);
+    return new JournalEntry(outcome, new Position(epoch, revision), packed);
+  }
+
   /** A moving part of a file, always with room for the longest entry. */
   private static final class Window {
     private final InputStream in;
     private final byte[] bytes = new byte[WINDOW];
     private int from;
     private int to;
+    private long before;
     private boolean atEnd;
 
     Window(InputStream in) {
@@ -92,6 +140,7 @@ final class JournalFile {
     boolean has(int wanted) throws IOException {
       if (to - from < ENTRY_MAX && !atEnd) {
         System.arraycopy(bytes, from, bytes, 0, to - from);
+        before += from;
         to -= from;
         from = 0;
         to += in.readNBytes(bytes, to, WINDOW - to);
@@ -120,13 +169,12 @@ final class JournalFile {
     }
 
     JournalEntry entry(int length) {
-      ByteBuffer in = ByteBuffer.wrap(bytes, from + FRAME, length);
-      int outcome = in.get();
-      int epoch = in.getInt();
-      long revision = (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL);
-      byte[] packed = new byte[length - HEAD];
-      in.get(packed);
-      return new JournalEntry(outcome, new Position(epoch, revision), packed);
+      return JournalFile.entry(ByteBuffer.wrap(bytes, from + FRAME, length).slice());
+    }
+
+    /** Where in the file it is. */
+    long offset() {
+      return before + from;
     }
   }
 

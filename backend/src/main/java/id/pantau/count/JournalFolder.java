@@ -63,11 +63,13 @@ public record JournalFolder(Path folder) implements JournalSource {
     return new Contents(hashes, newest, entries.get());
   }
 
-  private static Position later(Position one, Position other) {
+  /** The later of two positions. */
+  static Position later(Position one, Position other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static void report(Path file, JournalFile.Extent extent) {
+  /** Tells what a reading found damaged. */
+  static void report(Path file, JournalFile.Extent extent) {
     if (extent.damagedBytes() > 0) {
       LOG.error(
           "{}: {} bytes between its entries are damaged; forms of this node may be in them",
@@ -94,7 +96,8 @@ public record JournalFolder(Path folder) implements JournalSource {
     }
   }
 
-  private List<Path> files() throws IOException {
+  /** Its files, oldest first. */
+  List<Path> files() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -83,10 +83,17 @@ final class Recovery {
                   ? Future.succeededFuture()
                   : refill
                       .fill(waiting.stream().map(Lane::position).toList())
-                      .onSuccess(done -> waiting.forEach(Lane::refilled))
+                      .onSuccess(report -> filled(waiting, report))
                       .mapEmpty();
             });
     return running;
+  }
+
+  private static void filled(List<Lane> lanes, RefillReport report) {
+    if (report.sent() > 0) {
+      LOG.warn("{} acknowledged forms were gone from Redis and are back", report.sent());
+    }
+    lanes.forEach(Lane::refilled);
   }
 
   /** A province without forms does not notice by itself that its numbers are gone. */

@@ -218,12 +218,7 @@ final class RefillRun {
                           .settle(each.getValue()))
               .compose(this::sendHistory);
     }
-    return settled.onSuccess(
-        done -> {
-          if (report.sent() > 0) {
-            LOG.warn("{} acknowledged forms were gone from Redis and are back", report.sent());
-          }
-        });
+    return settled;
   }
 
   private Future<Void> sendHistory(List<Item> items) {
