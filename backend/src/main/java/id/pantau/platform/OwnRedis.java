@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +127,15 @@ public final class OwnRedis implements AutoCloseable {
     try (InputStream in = Files.newInputStream(state)) {
       known.load(in);
     }
-    port = Integer.parseInt(known.getProperty("port"));
-    password = known.getProperty("password");
-    ProcessHandle handle = ProcessHandle.of(Long.parseLong(known.getProperty("pid"))).orElse(null);
+    ProcessHandle handle;
+    try {
+      port = Integer.parseInt(known.getProperty("port"));
+      password = Objects.requireNonNull(known.getProperty("password"));
+      handle = ProcessHandle.of(Long.parseLong(known.getProperty("pid"))).orElse(null);
+    } catch (NumberFormatException | NullPointerException e) {
+      throw new Refused(
+          state + " is broken: end the redis-server of this folder if one runs, then delete it");
+    }
     if (handle != null && isRedis(handle)) {
       awaitSurvivor(handle);
       if (handle.isAlive()) {
@@ -175,8 +183,7 @@ public final class OwnRedis implements AutoCloseable {
     Path conf = folder.resolve("redis.conf");
     String packed;
     try (InputStream in = OwnRedis.class.getResourceAsStream("/config/redis.conf")) {
-      packed =
-          new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      packed = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
     write(
         conf,
@@ -193,16 +200,19 @@ public final class OwnRedis implements AutoCloseable {
     return conf;
   }
 
-  /** The password is in it: nobody else may read it. */
+  /** The password is in it: nobody else may read it. A crash leaves the old file or the new. */
   private static void write(Path file, String text) throws IOException {
-    Files.deleteIfExists(file);
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
     try {
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (UnsupportedOperationException noPosix) {
-      Files.createFile(file);
+      Files.createFile(fresh);
     }
-    Files.writeString(file, text);
+    Files.writeString(fresh, text);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void awaitAnswer(Process started) throws IOException {

@@ -3,6 +3,7 @@ package id.pantau.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pantau.count.Waiting;
@@ -122,6 +123,14 @@ final class OwnRedisIT {
       assertNotEquals(uri, own.uri());
       assertTrue(answers(own));
     }
+  }
+
+  @Test
+  void start_stateCutShort_saysWhatToDoInsteadOfBreaking() throws IOException {
+    Files.createDirectories(data.resolve("redis"));
+    Files.writeString(data.resolve("redis").resolve("own.properties"), "port=1\n");
+    Refused refused = assertThrows(Refused.class, () -> OwnRedis.start(data, 64));
+    assertTrue(String.valueOf(refused.getMessage()).contains("own.properties"));
   }
 
   /** A process of its own with a Redis of its own. */
