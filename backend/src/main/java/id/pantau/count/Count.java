@@ -94,7 +94,7 @@ public final class Count implements Counting {
             this.settings.batchFormsMax(),
             this::remember,
             forms -> {});
-    this.recovery = new Recovery(vertx, link, function, refill, lanes.values());
+    this.recovery = new Recovery(vertx, link, function, refill, lanes.values(), meters);
     meters.gauges(this, lanes.values());
   }
 

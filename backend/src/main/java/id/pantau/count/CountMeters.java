@@ -15,6 +15,7 @@ final class CountMeters {
   private final DistributionSummary batches;
   private final Counter failures;
   private final Counter turnedAway;
+  private final Counter refilled;
 
   CountMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -37,6 +38,15 @@ final class CountMeters {
         Counter.builder("pantau.count.turned.away")
             .description("forms told to come again because a queue was full")
             .register(registry);
+    this.refilled =
+        Counter.builder("pantau.count.refilled")
+            .description("acknowledged forms that Redis had lost and got back; should stay 0")
+            .register(registry);
+  }
+
+  /** Forms that Redis had lost. */
+  void refilled(long forms) {
+    refilled.increment(forms);
   }
 
   void gauges(Count count, Collection<Lane> lanes) {

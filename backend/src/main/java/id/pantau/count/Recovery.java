@@ -28,17 +28,24 @@ final class Recovery {
   private final CountFunction function;
   private final Refill refill;
   private final Collection<Lane> lanes;
+  private final CountMeters meters;
   private final long timer;
   private Future<Void> running = Future.succeededFuture();
   private String run = "";
 
   Recovery(
-      Vertx vertx, RedisLink link, CountFunction function, Refill refill, Collection<Lane> lanes) {
+      Vertx vertx,
+      RedisLink link,
+      CountFunction function,
+      Refill refill,
+      Collection<Lane> lanes,
+      CountMeters meters) {
     this.vertx = vertx;
     this.link = link;
     this.function = function;
     this.refill = refill;
     this.lanes = lanes;
+    this.meters = meters;
     this.timer = vertx.setPeriodic(LOOK_MILLIS, t -> look());
   }
 
@@ -89,11 +96,12 @@ final class Recovery {
     return running;
   }
 
-  private static void filled(List<Lane> lanes, RefillReport report) {
+  private void filled(List<Lane> waiting, RefillReport report) {
+    meters.refilled(report.sent());
     if (report.sent() > 0) {
       LOG.warn("{} acknowledged forms were gone from Redis and are back", report.sent());
     }
-    lanes.forEach(Lane::refilled);
+    waiting.forEach(Lane::refilled);
   }
 
   /** A province without forms does not notice by itself that its numbers are gone. */

@@ -150,6 +150,20 @@ final class CountLossIT {
     Waiting.until("province 02 is back", () -> votesOrNone("02") == 9);
   }
 
+  /** F3: the file ends within the last batch, so Redis starts without it. */
+  @Test
+  void appendOnlyFileTorn_whatItLacksIsGivenBackAndTheAlarmCounts() {
+    CountNode a = node("a");
+    a.count(form(STATION, 1, 7));
+    a.count(form("0102011001002", 1, 1));
+    assertEquals(0, a.refilled());
+    rig.tear(20);
+    Waiting.until("it is back", () -> votesOrNone("01") == 8 && epoch() == 2);
+    Waiting.until("the alarm counts it", () -> a.refilled() == 1);
+    assertEquals(Status.DUPLICATE, a.status(form("0102011001002", 1, 1)));
+    assertArrayEquals(new long[] {8, 0, 0, 2, 0}, state.totals("ppwp", "01"));
+  }
+
   /** Boards saw the second epoch: it must not come a second time with other numbers in it. */
   @Test
   void killedThenNodeRestartedThenFlushed_noEpochComesTwice() {

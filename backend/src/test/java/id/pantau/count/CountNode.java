@@ -21,9 +21,16 @@ public final class CountNode {
   private final Election election;
   private final Path data;
   private final CountVerticle verticle;
+  private final SimpleMeterRegistry meters;
   private @Nullable String deployed;
 
-  private CountNode(CountRig rig, Election election, Path data, CountVerticle verticle) {
+  private CountNode(
+      CountRig rig,
+      Election election,
+      Path data,
+      CountVerticle verticle,
+      SimpleMeterRegistry meters) {
+    this.meters = meters;
     this.rig = rig;
     this.election = election;
     this.data = data;
@@ -33,9 +40,9 @@ public final class CountNode {
   static CountNode start(CountRig rig, String name, Election election) {
     Path data = rig.data(name);
     Settings settings = rig.settings().withNode(rig.settings().node().withData(data.toString()));
-    CountVerticle verticle =
-        new CountVerticle(settings, election, new SimpleMeterRegistry(), InstantSource.system());
-    CountNode node = new CountNode(rig, election, data, verticle);
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    CountVerticle verticle = new CountVerticle(settings, election, meters, InstantSource.system());
+    CountNode node = new CountNode(rig, election, data, verticle, meters);
     node.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));
     return node;
   }
@@ -56,6 +63,11 @@ public final class CountNode {
 
   boolean isReady() {
     return verticle.isReady();
+  }
+
+  /** Forms that it has given back to Redis. */
+  double refilled() {
+    return meters.get("pantau.count.refilled").counter().count();
   }
 
   /** The folder of its journal. */

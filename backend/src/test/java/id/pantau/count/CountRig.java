@@ -13,10 +13,14 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real Redis, a Vert.x, and any number of nodes' counts on them. */
 public final class CountRig implements AutoCloseable {
@@ -25,7 +29,7 @@ public final class CountRig implements AutoCloseable {
   private static final Election CONTOH = ElectionReader.packed("contoh");
 
   private final Path folder;
-  private final OwnRedis redis;
+  private OwnRedis redis;
   private final Vertx vertx = Vertx.vertx();
   private final List<CountNode> nodes = new ArrayList<>();
   private final Redis probe;
@@ -151,6 +155,21 @@ public final class CountRig implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Redis ends in order, the last bytes of its append-only file are lost, and it starts again. */
+  void tear(int bytes) {
+    redis.close();
+    try (Stream<Path> files = Files.list(folder.resolve("redis").resolve("appendonlydir"))) {
+      Path log =
+          files.filter(f -> f.toString().endsWith(".incr.aof")).sorted().findFirst().orElseThrow();
+      try (FileChannel out = FileChannel.open(log, StandardOpenOption.WRITE)) {
+        out.truncate(out.size() - bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    redis = OwnRedis.start(folder, REDIS_MEGABYTES);
   }
 
   @Override
