@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +43,18 @@ public final class Keys {
    * @return ends the watch
    */
   public Runnable watch(Vertx vertx, int everyMillis) {
+    AtomicBoolean looking = new AtomicBoolean();
     long timer =
         vertx.setPeriodic(
             everyMillis,
-            id ->
+            id -> {
+              if (looking.compareAndSet(false, true)) {
                 vertx
-                    .executeBlocking(
-                        () -> {
-                          reload();
-                          return null;
-                        })
-                    .onFailure(e -> LOG.error("the keys could not be looked at", e)));
+                    .executeBlocking(this::look)
+                    .onFailure(e -> LOG.error("the keys could not be looked at", e))
+                    .onComplete(done -> looking.set(false));
+              }
+            });
     return () -> vertx.cancelTimer(timer);
   }
 
@@ -72,6 +74,11 @@ public final class Keys {
       return null;
     }
     return byHash.get(hash(authorization.substring(SCHEME.length()).strip()));
+  }
+
+  private boolean look() {
+    reload();
+    return true;
   }
 
   /**

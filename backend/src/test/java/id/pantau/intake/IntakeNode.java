@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,7 @@ final class IntakeNode {
   static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
 
   /** Small limits, so that tests reach them quickly. */
-  static final Settings.Intake LIMITS =
-      new Settings.Intake(64 * 1024, 20, 16, 1, 4, 256 * 1024, 50);
+  static final Settings.Intake LIMITS = limits(30);
 
   final MemoryCounting counting = new MemoryCounting();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -39,13 +39,19 @@ final class IntakeNode {
   final String key;
   final IntakeRoutes routes;
   final int port;
+  private final Settings.Intake limits;
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final Runnable watch;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  static Settings.Intake limits(int bodyTimeoutSeconds) {
+    return new Settings.Intake(64 * 1024, 20, 16, bodyTimeoutSeconds, 4, 256 * 1024, 50);
+  }
+
   IntakeNode(Path data, Settings.Intake limits) throws Exception {
+    this.limits = limits;
     file = new KeyFile(data, InstantSource.fixed(NOW));
     key = file.add(List.of("0"), EnumSet.allOf(Method.class));
     keys = new Keys(file);
@@ -67,7 +73,7 @@ final class IntakeNode {
     server =
         vertx
             .createHttpServer(options)
-            .connectionHandler(c -> StrictDecoder.install(c, options, 1_000))
+            .connectionHandler(c -> StrictDecoder.install(c, options, 10_000))
             .requestHandler(router)
             .listen()
             .toCompletionStage()
@@ -90,7 +96,7 @@ final class IntakeNode {
     return client.send(request(bearer, type, encoding, body), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpRequest request(
+  private HttpRequest request(
       @Nullable String bearer, String type, @Nullable String encoding, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + IntakeRoutes.PATH))
@@ -105,8 +111,15 @@ final class IntakeNode {
     return request.build();
   }
 
-  HttpClient client() {
-    return client;
+  /** One form, sent now and answered some time. */
+  CompletableFuture<HttpResponse<String>> later(String bearer, String form) {
+    return client.sendAsync(
+        request(bearer, "application/json", null, FormText.bytes(form)),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  Settings.Intake limits() {
+    return limits;
   }
 
   Socket socket() throws IOException {

@@ -1,33 +1,28 @@
 package id.pantau.intake;
 
+import static id.pantau.intake.Bodies.isProblem;
+import static id.pantau.intake.Bodies.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.pantau.model.Method;
 import id.pantau.model.Submission;
 import id.pantau.platform.Counting;
 import id.pantau.rules.Sample;
 import io.vertx.core.Future;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The route over real loopback HTTP: what each outcome answers, one form and in a batch. */
 class IntakeRoutesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HELD = FormText.with("\"valid\":165", "\"valid\":164");
 
   private final IntakeNode node;
@@ -39,20 +34,6 @@ class IntakeRoutesTest {
   @AfterEach
   void stop() throws Exception {
     node.close();
-  }
-
-  private static JsonNode json(String text) throws Exception {
-    return JSON.readTree(text);
-  }
-
-  private static void isProblem(HttpResponse<String> response, int status, String code)
-      throws Exception {
-    assertEquals(status, response.statusCode(), response.body());
-    assertEquals(
-        "application/problem+json", response.headers().firstValue("content-type").orElse(""));
-    assertEquals("urn:pantau:problem:" + code, json(response.body()).get("type").asText());
-    assertEquals(status, json(response.body()).get("status").asInt());
-    assertFalse(json(response.body()).get("detail").asText().isBlank());
   }
 
   @Test
@@ -173,95 +154,6 @@ class IntakeRoutesTest {
   }
 
   @Test
-  void batch_everyOutcome_answersEachLineInOrderAndCountsOnce() throws Exception {
-    node.single(FormText.VALID);
-    HttpResponse<String> response =
-        node.batch(
-            FormText.VALID,
-            FormText.at("1101012001002"),
-            "{\"contest\":1}",
-            FormText.with(FormText.at("1101012001003"), "\"valid\":165", "\"valid\":164"),
-            FormText.at("9999999999999"),
-            "",
-            FormText.with("\"unused\":124", "\"unused\":125"),
-            FormText.with(FormText.at("1101012001004"), "\"total\":166", "\"total\":-1"));
-    assertEquals(200, response.statusCode(), response.body());
-    assertEquals("application/x-ndjson", response.headers().firstValue("content-type").orElse(""));
-    List<JsonNode> lines = new ArrayList<>();
-    for (String line : response.body().split("\n", -1)) {
-      if (!line.isEmpty()) {
-        lines.add(json(line));
-      }
-    }
-    assertEquals(
-        List.of(
-            "1 1101012001001 duplicate ",
-            "2 1101012001002 counted ",
-            "3 null refused malformed",
-            "4 1101012001003 held T01",
-            "5 9999999999999 refused R02",
-            "6 null refused malformed",
-            "7 1101012001001 conflict ",
-            "8 null refused R05"),
-        lines.stream()
-            .map(
-                l ->
-                    l.get("line").asInt()
-                        + " "
-                        + l.get("station").asText()
-                        + " "
-                        + l.get("status").asText()
-                        + " "
-                        + l.at("/findings/0/code").asText(""))
-            .toList());
-    assertTrue(lines.get(2).get("position").isNull());
-    assertEquals(2, lines.get(1).at("/position/revision").asInt());
-    assertEquals(1, lines.get(6).get("currentRevision").asInt());
-    assertEquals(
-        List.of("1101012001001", "1101012001002", "1101012001003", "1101012001001"),
-        node.counting.calls().get(1).stream().map(s -> s.form().station()).toList());
-    assertEquals(2, node.counting.calls().size());
-  }
-
-  @Test
-  void batch_foreignLine_refusesThatLineOnly() throws Exception {
-    String key = node.file.add(List.of("31"), EnumSet.of(Method.MACHINE));
-    node.keys.reload();
-    byte[] body = FormText.bytes(FormText.VALID + "\n" + FormText.at(Sample.ELSEWHERE));
-    HttpResponse<String> response = node.post(key, "application/x-ndjson", null, body);
-    assertEquals(200, response.statusCode());
-    String[] lines = response.body().split("\n", -1);
-    assertEquals("R09", json(lines[0]).at("/findings/0/code").asText());
-    assertEquals("refused", json(lines[0]).get("status").asText());
-    assertEquals("counted", json(lines[1]).get("status").asText());
-  }
-
-  @Test
-  void batch_windowsLineEndsAndNoLastNewline_areTaken() throws Exception {
-    byte[] body = FormText.bytes(FormText.VALID + "\r\n" + FormText.at("1101012001002"));
-    HttpResponse<String> response = node.post(node.key, "application/x-ndjson", null, body);
-    assertEquals(2, response.body().lines().filter(l -> l.contains("\"counted\"")).count());
-  }
-
-  @Test
-  void batch_gzip_isUnpacked() throws Exception {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(FormText.bytes(FormText.VALID + "\n" + FormText.at("1101012001002") + "\n"));
-    }
-    byte[] body = packed.toByteArray();
-    HttpResponse<String> response = node.post(node.key, "application/x-ndjson", "gzip", body);
-    assertEquals(2, response.body().lines().filter(l -> l.contains("\"counted\"")).count());
-    body[body.length - 6] ^= 1;
-    isProblem(node.post(node.key, "application/x-ndjson", "gzip", body), 400, "malformed");
-    isProblem(
-        node.post(node.key, "application/x-ndjson", "gzip", FormText.bytes(FormText.VALID)),
-        400,
-        "malformed");
-    assertEquals(0, node.bytesInFlight());
-  }
-
-  @Test
   void images_ofAnotherStation_holdMachineFormsAcrossRequestsAndWithinABatch() throws Exception {
     String second = FormText.with(FormText.VALID, "1101012001001", "1101012001002");
     assertEquals(201, node.single(FormText.VALID).statusCode());
@@ -312,72 +204,6 @@ class IntakeRoutesTest {
     isProblem(node.single(FormText.VALID), 500, "internal");
     node.counting.answer(null);
     assertEquals(201, node.single(FormText.VALID).statusCode());
-  }
-
-  /** F25: nothing but a known key speaks, and the body is not even looked at. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"pk_", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "pk_AAAAAAAAAAAAAAAAAAAAAAAAAA"})
-  void key_unknown_answers401(String key) throws Exception {
-    HttpResponse<String> response =
-        node.post(key, "application/json", null, FormText.bytes("not even json"));
-    isProblem(response, 401, "unauthorized");
-    assertEquals("Bearer", response.headers().firstValue("www-authenticate").orElse(""));
-    assertEquals(List.of(), node.counting.calls());
-  }
-
-  @Test
-  void key_missing_answers401ForTheWholeBatch() throws Exception {
-    isProblem(
-        node.post(null, "application/x-ndjson", null, FormText.bytes(FormText.VALID)),
-        401,
-        "unauthorized");
-    assertEquals(1, node.refusals("unauthorized"));
-  }
-
-  @Test
-  void key_addedToARunningNode_isHonoured() throws Exception {
-    String key = node.file.add(List.of("0"), EnumSet.of(Method.MACHINE));
-    byte[] body = FormText.bytes(FormText.VALID);
-    int status = 401;
-    for (int tries = 0; tries < 400 && status == 401; tries++) {
-      Thread.sleep(10);
-      status = node.post(key, "application/json", null, body).statusCode();
-    }
-    assertEquals(201, status);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "text/plain",
-        "application/xml",
-        "application/x-www-form-urlencoded",
-        "application/json; charset=iso-8859-1",
-        "application/jsonx"
-      })
-  void contentType_another_answers415(String type) throws Exception {
-    isProblem(
-        node.post(node.key, type, null, FormText.bytes(FormText.VALID)),
-        415,
-        "unsupported-media-type");
-  }
-
-  @Test
-  void contentType_withCharsetUtf8_isTaken() throws Exception {
-    HttpResponse<String> response =
-        node.post(
-            node.key, "Application/JSON; charset=UTF-8", null, FormText.bytes(FormText.VALID));
-    assertEquals(201, response.statusCode());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "zstd"})
-  void contentEncoding_another_answers415(String encoding) throws Exception {
-    isProblem(
-        node.post(node.key, "application/json", encoding, FormText.bytes(FormText.VALID)),
-        415,
-        "unsupported-media-type");
   }
 
   @Test
