@@ -114,6 +114,7 @@ export class PantauStationPage extends PantauElement {
     return html`
       <p class="status" data-status=${body.status}>
         <strong>${t.stationStatus[body.status]}.</strong> ${t.stationStatusMore[body.status]}
+        ${shown && body.status === 'counted' && !shown.findings?.length ? t.noFindings : nothing}
         ${shown ? html`<span class="quiet">${t.formOf(String(shown.revision))}, ${t.methods[shown.method]}.</span>` : nothing}
       </p>
       ${shown && body.status !== 'withdrawn'
