@@ -193,5 +193,6 @@ class StrictDecoderTest {
       HttpConnection open = connection.get(10, TimeUnit.SECONDS);
       assertThrows(IllegalArgumentException.class, () -> StrictDecoder.install(open, options, 500));
     }
+    get(plain.close());
   }
 }
