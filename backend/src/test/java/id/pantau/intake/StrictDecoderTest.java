@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.ext.web.Router;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,6 +26,9 @@ class StrictDecoderTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
+
+  /** In a field: a client that nothing refers to is closed by the garbage collector. */
+  private final WebSocketClient client = vertx.createWebSocketClient();
 
   StrictDecoderTest() throws Exception {
     Router router = Router.router(vertx);
@@ -49,6 +53,7 @@ class StrictDecoderTest {
 
   @AfterEach
   void stop() throws Exception {
+    get(client.close());
     get(vertx.close());
   }
 
@@ -161,8 +166,7 @@ class StrictDecoderTest {
 
   @Test
   void webSocket_afterTheUpgrade_speaksAndOutlivesTheHeadsTime() throws Exception {
-    WebSocket socket =
-        get(vertx.createWebSocketClient().connect(server.actualPort(), "127.0.0.1", "/"));
+    WebSocket socket = get(client.connect(server.actualPort(), "127.0.0.1", "/"));
     CompletableFuture<String> first = new CompletableFuture<>();
     CompletableFuture<String> second = new CompletableFuture<>();
     socket.textMessageHandler(text -> (first.isDone() ? second : first).complete(text));
@@ -189,5 +193,6 @@ class StrictDecoderTest {
       HttpConnection open = connection.get(10, TimeUnit.SECONDS);
       assertThrows(IllegalArgumentException.class, () -> StrictDecoder.install(open, options, 500));
     }
+    get(plain.close());
   }
 }
