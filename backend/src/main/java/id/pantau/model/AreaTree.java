@@ -3,6 +3,7 @@ package id.pantau.model;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +160,7 @@ public final class AreaTree {
     for (StationRange range : ranges[village]) {
       if (rest < range.size()) {
         int number = range.first() + rest;
-        String code = areas[village].code() + String.format("%03d", number);
+        String code = areas[village].code() + String.format(Locale.ROOT, "%03d", number);
         return new Station(code, number, range.kind(), village, provinceIndex, slot);
       }
       rest -= range.size();

@@ -42,8 +42,8 @@ public record Form(
   /** The highest revision of one generation (R06); 16 bits of the counting record. */
   public static final int REVISION_MAX = 65_535;
 
-  /** The highest generation; 5 bits of the counting record. */
-  public static final int GENERATION_MAX = 31;
+  /** The highest generation; 4 bits of the counting record. */
+  public static final int GENERATION_MAX = 15;
 
   public Form {
     votes = Collections.unmodifiableMap(new LinkedHashMap<>(votes));

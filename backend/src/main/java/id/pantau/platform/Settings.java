@@ -7,6 +7,23 @@ package id.pantau.platform;
 public record Settings(
     Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api) {
 
+  /** The same with another node section. */
+  public Settings withNode(Node other) {
+    return new Settings(other, redis, intake, count, board, live, api);
+  }
+
+  /** The same with another Redis. */
+  public Settings withRedisUri(String uri) {
+    Redis other =
+        new Redis(
+            uri,
+            redis.commandTimeoutMillis(),
+            redis.reconnectMillisMin(),
+            redis.reconnectMillisMax(),
+            redis.ownMemoryMaxMegabytes());
+    return new Settings(node, other, intake, count, board, live, api);
+  }
+
   public record Node(
       String host,
       int port,
@@ -15,6 +32,11 @@ public record Settings(
       String roles,
       String data,
       int shutdownSeconds) {
+    /** The same on another data folder. */
+    public Node withData(String folder) {
+      return new Node(host, port, commandPort, managementPort, roles, folder, shutdownSeconds);
+    }
+
     /** True where the node performs that role. */
     public boolean has(String role) {
       for (String r : roles.split(",")) {

@@ -1,0 +1,174 @@
+package id.pantau;
+
+import id.pantau.api.ApiRoutes;
+import id.pantau.api.PagesRoutes;
+import id.pantau.board.BoardVerticle;
+import id.pantau.count.CountVerticle;
+import id.pantau.intake.IntakeRoutes;
+import id.pantau.intake.KeyFile;
+import id.pantau.intake.Keys;
+import id.pantau.live.LiveRoutes;
+import id.pantau.model.Election;
+import id.pantau.platform.Health;
+import id.pantau.platform.ManagementServer;
+import id.pantau.platform.Settings;
+import id.pantau.platform.WebMount;
+import id.pantau.platform.WebServer;
+import id.pantau.rules.Judge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The whole pipeline of a node on one screen: {@code intake → count → board → live / api}. Stages
+ * do not know each other; this is where they meet. Read it from {@link #start} down.
+ */
+public final class DataPath {
+  private final Vertx vertx;
+  private final Settings settings;
+  private final Election election;
+  private final PrometheusMeterRegistry registry;
+  private final InstantSource clock = InstantSource.system();
+  private final Health health = new Health();
+  private final List<WebMount> mounts = new ArrayList<>();
+  private final List<String> deployed = new ArrayList<>();
+  private final AtomicInteger publicPort = new AtomicInteger();
+  private final AtomicInteger managementPort = new AtomicInteger();
+  private Future<Void> accepting = Future.succeededFuture();
+  private Runnable closeIntake = () -> {};
+
+  /** A node that is not started yet; {@code settings.redis().uri()} names a Redis that runs. */
+  public DataPath(
+      Vertx vertx, Settings settings, Election election, PrometheusMeterRegistry registry) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.election = election;
+    this.registry = registry;
+  }
+
+  /** Starts the stages from the inside out: a port opens when what stands behind it is there. */
+  public Future<DataPath> start() {
+    CountVerticle count = new CountVerticle(settings, election, registry, clock);
+    BoardVerticle board = new BoardVerticle(settings, election, registry);
+    return deploy(role("count"), count)
+        .compose(ok -> deploy(role("board"), board))
+        .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
+        .onSuccess(ok -> show(board))
+        .compose(ok -> open())
+        .map(this);
+  }
+
+  /** Forms in: authenticated, parsed, judged, handed to the count. */
+  private Future<Void> intake(CountVerticle count) {
+    Path data = Path.of(settings.node().data());
+    return vertx
+        .executeBlocking(() -> new Keys(new KeyFile(data, clock)))
+        .onSuccess(keys -> intake(count, keys))
+        .mapEmpty();
+  }
+
+  private void intake(CountVerticle count, Keys keys) {
+    Runnable unwatch = keys.watch(vertx, settings.intake().keysReloadMillis());
+    IntakeRoutes routes =
+        new IntakeRoutes(
+            vertx,
+            settings.intake(),
+            election,
+            new Judge(election),
+            count.counting(),
+            keys,
+            registry,
+            clock);
+    mounts.add(door -> routes.mount(door.router()));
+    closeIntake =
+        () -> {
+          unwatch.run();
+          accepting = routes.close();
+        };
+    health.register(
+        "count", () -> state(count.isReady(), "Redis holds all that the journal holds"));
+  }
+
+  /** Results out: the board's bodies over HTTP and live. */
+  private void show(BoardVerticle board) {
+    if (role("live")) {
+      mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
+    }
+    if (role("api")) {
+      mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
+      mounts.add(new PagesRoutes(election));
+    }
+    if (!role("board")) {
+      return;
+    }
+    health.register("board", () -> state(board.isReady(), "every province was read"));
+    health.register("redis", () -> state(!board.isDelayed(), "Redis was heard a moment ago"));
+  }
+
+  private Future<Void> open() {
+    Settings.Node node = settings.node();
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+    DeploymentOptions each = new DeploymentOptions().setInstances(loops);
+    return vertx
+        .deployVerticle(
+            () ->
+                new WebServer(
+                    node.host(),
+                    node.port() == 0 ? -1 : node.port(),
+                    settings.live().messageBytesMax(),
+                    mounts,
+                    publicPort),
+            each)
+        .onSuccess(deployed::add)
+        .compose(
+            ok ->
+                vertx.deployVerticle(
+                    new ManagementServer(
+                        node.host(), node.managementPort(), health, registry, managementPort)))
+        .onSuccess(deployed::add)
+        .mapEmpty();
+  }
+
+  private Future<Void> deploy(boolean wanted, io.vertx.core.VerticleBase stage) {
+    return wanted
+        ? vertx.deployVerticle(stage).onSuccess(deployed::add).mapEmpty()
+        : Future.succeededFuture();
+  }
+
+  /**
+   * Stops taking forms, answers those that were taken, then takes the stages down from the outside
+   * in.
+   */
+  public Future<Void> stop() {
+    closeIntake.run();
+    Future<Void> down = accepting;
+    for (int i = deployed.size() - 1; i >= 0; i--) {
+      String stage = deployed.get(i);
+      down = down.eventually(() -> vertx.undeploy(stage));
+    }
+    return down;
+  }
+
+  /** The port that was bound, where 0 was asked for. */
+  public int publicPort() {
+    return publicPort.get();
+  }
+
+  public int managementPort() {
+    return managementPort.get();
+  }
+
+  private boolean role(String role) {
+    return settings.node().has(role);
+  }
+
+  private static Health.State state(boolean green, String what) {
+    return green ? Health.State.green(what) : Health.State.red("not: " + what);
+  }
+}

@@ -1,0 +1,38 @@
+package id.pantau.api;
+
+import id.pantau.model.Election;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import id.pantau.platform.WebDoor;
+import id.pantau.platform.WebMount;
+import io.vertx.ext.web.Router;
+
+/** The public read API under {@code /api/v1}; one object for all event loops of the node. */
+public final class ApiRoutes implements WebMount {
+  private static final String CACHE = "public, max-age=60";
+  private final Answers answers = new Answers(new Gzipped());
+  private final Document elections;
+  private final Document contests;
+  private final PlaceRoutes places;
+  private final ResultRoutes results;
+
+  public ApiRoutes(Showing showing, Election election, Settings.Api settings) {
+    elections = ElectionDocuments.elections(election);
+    contests = ElectionDocuments.contests(election);
+    places = new PlaceRoutes(election.areas(), settings.searchHitsMax(), answers);
+    results = new ResultRoutes(showing, election, settings, answers);
+  }
+
+  @Override
+  public void mount(WebDoor door) {
+    Router router = door.router();
+    mount(router, "/api/v1/elections", elections);
+    mount(router, "/api/v1/contests", contests);
+    places.mount(door.vertx(), router);
+    results.mount(router);
+  }
+
+  private void mount(Router router, String path, Document document) {
+    Endpoint.mount(router, path, c -> answers.send(c, document.json(), document.digest(), CACHE));
+  }
+}

@@ -1,0 +1,95 @@
+package id.pantau.api;
+
+import id.pantau.model.AreaTree;
+import id.pantau.platform.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The places of the election: an area with its path and children, and the search. */
+final class PlaceRoutes {
+  private static final int QUERY_CHARACTERS_MAX = 100;
+  private static final String CACHE = "public, max-age=60";
+  private final AreaTree tree;
+  private final Places places;
+  private final int hitsMax;
+  private final Answers answers;
+  private @Nullable Future<SearchIndex> index;
+
+  PlaceRoutes(AreaTree tree, int hitsMax, Answers answers) {
+    this.tree = tree;
+    this.places = new Places(tree);
+    this.hitsMax = hitsMax;
+    this.answers = answers;
+  }
+
+  void mount(Vertx vertx, Router router) {
+    Future<SearchIndex> building = index(vertx);
+    Endpoint.mount(router, "/api/v1/areas/:code", this::area);
+    Endpoint.mount(router, "/api/v1/search", context -> search(context, building));
+  }
+
+  /** One index for all event loops; the first that mounts starts the building. */
+  private synchronized Future<SearchIndex> index(Vertx vertx) {
+    if (index == null) {
+      index = vertx.executeBlocking(() -> new SearchIndex(tree), false);
+    }
+    return index;
+  }
+
+  private void area(RoutingContext context) {
+    String code = context.pathParam("code");
+    int area = tree.find(code);
+    if (area < 0) {
+      Answers.problem(context, new Problem(404, "unknown-area", "there is no area " + cut(code)));
+      return;
+    }
+    Document document = places.area(area);
+    answers.send(context, document.json(), document.digest(), CACHE);
+  }
+
+  private void search(RoutingContext context, Future<SearchIndex> building) {
+    String text = context.request().getParam("q");
+    if (text == null || text.isBlank() || text.length() > QUERY_CHARACTERS_MAX) {
+      Answers.problem(
+          context,
+          new Problem(
+              400, "malformed", "q is a text of 1 to " + QUERY_CHARACTERS_MAX + " characters"));
+    } else if (building.failed()) {
+      context.fail(building.cause());
+    } else if (!building.succeeded()) {
+      Answers.loading(context, "the search is still being prepared");
+    } else {
+      Document document = hits(text, building.result().find(text, hitsMax));
+      answers.send(context, document.json(), document.digest(), CACHE);
+    }
+  }
+
+  private static Document hits(String text, List<SearchHit> hits) {
+    return Document.of(
+        g -> {
+          g.writeStartObject();
+          g.writeStringField("query", text);
+          g.writeArrayFieldStart("hits");
+          for (SearchHit hit : hits) {
+            g.writeStartObject();
+            g.writeStringField("kind", hit.kind());
+            g.writeStringField("code", hit.code());
+            g.writeStringField("name", hit.name());
+            g.writeNumberField("level", hit.level());
+            g.writeStringField("path", hit.path());
+            g.writeEndObject();
+          }
+          g.writeEndArray();
+          g.writeEndObject();
+        });
+  }
+
+  /** A code as an error may repeat it: what was sent, but never much of it. */
+  static String cut(String text) {
+    return text.length() <= 20 ? text : text.substring(0, 20) + "…";
+  }
+}

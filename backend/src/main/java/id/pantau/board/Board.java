@@ -1,0 +1,247 @@
+package id.pantau.board;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.model.Station;
+import id.pantau.model.Topic;
+import id.pantau.platform.Body;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers whoever shows results: every question crosses to the board's own context, where nothing
+ * else can move the numbers, and comes back as bytes.
+ */
+final class Board implements Showing {
+  private final Context context;
+  private final Election election;
+  private final Standing standing;
+  private final ResultsJson results;
+  private final StationJson stations;
+  private final HistoryJson history;
+  private final ChangesJson changes;
+  private final Topics topics;
+  private final Cache<String, Body> bodies;
+  private final Set<Hub> hubs = new LinkedHashSet<>();
+  private long tick = 1;
+  private boolean ready;
+
+  Board(Context context, Settings.Board settings, Standing standing) {
+    this.context = context;
+    this.election = standing.election();
+    this.standing = standing;
+    this.results = new ResultsJson(standing);
+    this.stations = new StationJson(standing);
+    this.history = new HistoryJson(standing);
+    this.changes = new ChangesJson(standing);
+    this.topics = new Topics(standing, results);
+    this.bodies =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.bodyCacheBytesMax())
+            .weigher((String key, Body body) -> body.json().length() + 200)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /** The tick that is running; what changes now is given with it. */
+  long tick() {
+    return tick;
+  }
+
+  void ready() {
+    ready = true;
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  int followedTopics() {
+    return topics.size();
+  }
+
+  /** Gives every hub what changed, and begins the next tick. */
+  void endTick() {
+    Map<Topic, Update> updates = topics.changed(tick);
+    tick++;
+    if (!updates.isEmpty()) {
+      hubs.forEach(hub -> hub.give(updates));
+    }
+  }
+
+  @Override
+  public Future<Body> results(String contest, String area) {
+    return ask(
+        () -> {
+          int c = contest(contest);
+          int a = area(area);
+          return cached("r/" + c + "/" + a, standing.position(a), () -> results.whole(c, a));
+        });
+  }
+
+  @Override
+  public Future<Body> station(String code, String contest) {
+    return ask(
+        () -> {
+          Station station = election.areas().station(code);
+          if (station == null) {
+            throw new Unknown("there is no station " + code);
+          }
+          return stations.body(contest(contest), station);
+        });
+  }
+
+  @Override
+  public Future<Body> history(String contest, String area, int pointsMax) {
+    return ask(
+        () -> {
+          int c = contest(contest);
+          int a = area(area);
+          String key = "h/" + c + "/" + a + "/" + pointsMax;
+          return cached(key, standing.position(a), () -> history.body(c, a, pointsMax));
+        });
+  }
+
+  @Override
+  public Future<Body> changes(@Nullable String since, int limit) {
+    return ask(() -> changes.body(since, limit));
+  }
+
+  @Override
+  public Following follow(Consumer<List<Update>> onTick) {
+    Hub hub = new Hub(Objects.requireNonNull(Vertx.currentContext()), onTick);
+    context.runOnContext(go -> hubs.add(hub));
+    return hub;
+  }
+
+  private Body cached(String key, Position now, Supplier<Body> render) {
+    Body known = bodies.getIfPresent(key);
+    if (known != null && known.position().equals(now)) {
+      return known;
+    }
+    Body fresh = render.get();
+    bodies.put(key, fresh);
+    return fresh;
+  }
+
+  private int contest(String id) {
+    int contest = election.contestIndex(id);
+    if (contest < 0) {
+      throw new Unknown("there is no contest " + id);
+    }
+    return contest;
+  }
+
+  private int area(String code) {
+    int area = election.areas().find(code);
+    if (area < 0) {
+      throw new Unknown("there is no area " + code);
+    }
+    return area;
+  }
+
+  /** Runs a question on the board's context and hands the answer back on the caller's. */
+  private <T> Future<T> ask(Supplier<T> question) {
+    Context caller = Vertx.currentContext();
+    Promise<T> answer = Promise.promise();
+    context.runOnContext(
+        go -> {
+          if (!ready) {
+            back(caller, () -> answer.fail(new NotReady()));
+            return;
+          }
+          try {
+            T value = question.get();
+            back(caller, () -> answer.complete(value));
+          } catch (RuntimeException e) {
+            back(caller, () -> answer.fail(e));
+          }
+        });
+    return answer.future();
+  }
+
+  private static void back(@Nullable Context caller, Runnable answer) {
+    if (caller == null) {
+      answer.run();
+    } else {
+      caller.runOnContext(go -> answer.run());
+    }
+  }
+
+  /** One hub's following. Its own map lives on the board's context. */
+  private final class Hub implements Following {
+    private final Context home;
+    private final Consumer<List<Update>> onTick;
+    private final Map<Topic, Integer> followed = new HashMap<>();
+
+    Hub(Context home, Consumer<List<Update>> onTick) {
+      this.home = home;
+      this.onTick = onTick;
+    }
+
+    void give(Map<Topic, Update> updates) {
+      List<Update> mine = new ArrayList<>();
+      for (Topic topic : followed.keySet()) {
+        Update update = updates.get(topic);
+        if (update != null) {
+          mine.add(update);
+        }
+      }
+      if (!mine.isEmpty()) {
+        home.runOnContext(go -> onTick.accept(mine));
+      }
+    }
+
+    @Override
+    public Future<Update> add(Topic topic) {
+      return ask(
+          () -> {
+            Update now = topics.add(topic, tick);
+            followed.merge(topic, 1, Integer::sum);
+            return now;
+          });
+    }
+
+    @Override
+    public void drop(Topic topic) {
+      context.runOnContext(
+          go -> {
+            if (followed.containsKey(topic)) {
+              followed.computeIfPresent(topic, (t, n) -> n == 1 ? null : n - 1);
+              topics.drop(topic);
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      context.runOnContext(
+          go -> {
+            hubs.remove(this);
+            followed.forEach(
+                (topic, times) -> {
+                  for (int i = 0; i < times; i++) {
+                    topics.drop(topic);
+                  }
+                });
+            followed.clear();
+          });
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package id.pantau.board;
+
+import id.pantau.model.Election;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the board: follows the logs, ends a tick every so often. One instance a node. */
+public final class BoardVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardVerticle.class);
+
+  private final Settings settings;
+  private final Election election;
+  private final MeterRegistry registry;
+  private @Nullable Board board;
+  private @Nullable Follower follower;
+
+  public BoardVerticle(Settings settings, Election election, MeterRegistry registry) {
+    this.settings = settings;
+    this.election = election;
+    this.registry = registry;
+  }
+
+  /** The started board. */
+  public Showing showing() {
+    return Objects.requireNonNull(board, "the board is not deployed yet");
+  }
+
+  /** True once every province was read to its end. */
+  public boolean isReady() {
+    return board != null && board.isReady();
+  }
+
+  /** True while the board hears nothing from Redis: its numbers may be old. */
+  public boolean isDelayed() {
+    return follower == null || follower.isDelayed();
+  }
+
+  @Override
+  public Future<?> start() {
+    Standing standing = new Standing(election);
+    Board made = new Board(context, settings.board(), standing);
+    long from = System.nanoTime();
+    Follower follows =
+        new Follower(
+            vertx,
+            settings,
+            election,
+            made::tick,
+            fold -> standing.put(fold, made.tick()),
+            () -> {
+              made.ready();
+              LOG.info("the board is loaded after {} ms", (System.nanoTime() - from) / 1_000_000);
+            });
+    board = made;
+    follower = follows;
+    meters(made, follows);
+    follows.start();
+    Timer ticks =
+        Timer.builder("pantau.board.tick")
+            .description("rendering what changed in one tick")
+            .publishPercentileHistogram()
+            .register(registry);
+    vertx.setPeriodic(settings.board().tickMillis(), t -> ticks.record(made::endTick));
+    return Future.succeededFuture();
+  }
+
+  private void meters(Board made, Follower follows) {
+    Gauge.builder("pantau.board.topics", made, Board::followedTopics)
+        .description("topics that anybody follows")
+        .register(registry);
+    Gauge.builder("pantau.board.delayed", follows, f -> f.isDelayed() ? 1 : 0)
+        .description("1 while nothing is heard from Redis")
+        .register(registry);
+    Gauge.builder("pantau.board.misreads", follows, Follower::misreads)
+        .description("how often our sums were not those in the log; must stay 0")
+        .register(registry);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return follower == null ? Future.succeededFuture() : follower.close();
+  }
+}

@@ -1,0 +1,218 @@
+package id.pantau.board;
+
+import id.pantau.model.Area;
+import id.pantau.model.Election;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.LogReader;
+import id.pantau.platform.RedisKeys;
+import id.pantau.platform.RedisLink;
+import id.pantau.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the provinces' logs: an announcement says that a province moved, and then its log is read
+ * on from where its fold stands. What an announcement missed, the next poll finds, so a lost
+ * subscription costs time, never numbers.
+ */
+final class Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final int PING_MILLIS = 5_000;
+
+  /** How long a fold may disagree before it is read anew: a refill takes a while. */
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final Vertx vertx;
+  private final Settings.Board settings;
+  private final Election election;
+  private final RedisKeys keys;
+  private final RedisLink reader;
+  private final RedisLink announcements;
+  private final Map<String, Feed> feeds = new HashMap<>();
+  private final Consumer<ProvinceFold> onFold;
+  private final TickSource ticks;
+  private final Runnable onLoaded;
+  private int misreads;
+  private long heardMillis;
+  private boolean loaded;
+
+  /** One province's reading. */
+  private static final class Feed {
+    private ProvinceFold fold;
+    private boolean reading;
+    private boolean again;
+    private boolean atEnd;
+    private long disagreesSinceMillis;
+
+    Feed(ProvinceFold fold) {
+      this.fold = fold;
+    }
+  }
+
+  /** The board's current tick. */
+  @FunctionalInterface
+  interface TickSource {
+    long now();
+  }
+
+  /**
+   * @param onFold gets each province's fold, at first and when it was read anew
+   * @param onLoaded runs once when every province was read to its end
+   */
+  Follower(
+      Vertx vertx,
+      Settings settings,
+      Election election,
+      TickSource ticks,
+      Consumer<ProvinceFold> onFold,
+      Runnable onLoaded) {
+    this.vertx = vertx;
+    this.settings = settings.board();
+    this.election = election;
+    this.ticks = ticks;
+    this.onFold = onFold;
+    this.onLoaded = onLoaded;
+    this.keys = new RedisKeys(election.id());
+    this.reader =
+        new RedisLink(vertx, settings.redis(), "board", link -> Future.succeededFuture())
+            .onUp(this::poll);
+    this.announcements =
+        new RedisLink(vertx, settings.redis(), "announcements", this::subscribe)
+            .onPush(this::announced);
+    for (int province : election.areas().provinces()) {
+      Area area = election.areas().area(province);
+      Feed feed = new Feed(new ProvinceFold(election, province));
+      feeds.put(area.code(), feed);
+      onFold.accept(feed.fold);
+    }
+  }
+
+  void start() {
+    reader.start();
+    announcements.start();
+    vertx.setPeriodic(settings.pollMillis(), t -> poll());
+    vertx.setPeriodic(PING_MILLIS, t -> ping());
+  }
+
+  Future<Void> close() {
+    return Future.join(reader.close(), announcements.close()).mapEmpty();
+  }
+
+  /** True while nothing was heard from Redis for three polls. */
+  boolean isDelayed() {
+    return !reader.isUp() || now() - heardMillis > 3L * settings.pollMillis();
+  }
+
+  /** How often a fold did not agree with the stored sums and was read anew. */
+  int misreads() {
+    return misreads;
+  }
+
+  private Future<Void> subscribe(RedisLink link) {
+    return link.send(Request.cmd(Command.SUBSCRIBE).arg(keys.channel())).mapEmpty();
+  }
+
+  private void announced(Response push) {
+    if (push.size() == 3 && push.get(0).toString().equals("message")) {
+      String message = push.get(2).toString();
+      Feed feed = feeds.get(message.substring(0, Math.max(0, message.indexOf(' '))));
+      if (feed != null) {
+        read(feed);
+      }
+    }
+  }
+
+  /**
+   * A half-open connection answers nothing: the link's time-out ends it and a fresh one follows.
+   * Subscribing again is the question, because the client never hears a PING's answer on a
+   * subscribed connection.
+   */
+  private void ping() {
+    if (announcements.isUp()) {
+      subscribe(announcements);
+    }
+  }
+
+  private void poll() {
+    if (reader.isUp()) {
+      feeds.values().forEach(this::read);
+    }
+  }
+
+  private void read(Feed feed) {
+    if (feed.reading) {
+      feed.again = true;
+      return;
+    }
+    feed.reading = true;
+    feed.again = false;
+    int most = settings.readEntriesMax();
+    ProvinceFold fold = feed.fold;
+    String key = keys.log(election.areas().area(fold.province()).code());
+    LogReader.readAfter(reader, key, fold.position(), most)
+        .onComplete(
+            done -> {
+              feed.reading = false;
+              if (done.failed()) {
+                return;
+              }
+              heardMillis = now();
+              List<LogEntry> entries = done.result();
+              entries.forEach(entry -> fold.apply(entry, ticks.now()));
+              if (entries.size() == most || feed.again) {
+                read(feed);
+              } else {
+                readToEnd(feed);
+              }
+            });
+  }
+
+  private void readToEnd(Feed feed) {
+    feed.atEnd = true;
+    if (!loaded && feeds.values().stream().allMatch(f -> f.atEnd)) {
+      loaded = true;
+      onLoaded.run();
+    }
+    if (feed.fold.agrees()) {
+      feed.disagreesSinceMillis = 0;
+    } else if (feed.disagreesSinceMillis == 0) {
+      feed.disagreesSinceMillis = now();
+    } else if (now() - feed.disagreesSinceMillis > PATIENCE_MILLIS) {
+      anew(feed);
+    }
+  }
+
+  /**
+   * Reads a province from the beginning into a fresh fold and then puts it in the old one's place.
+   */
+  private void anew(Feed feed) {
+    String code = election.areas().area(feed.fold.province()).code();
+    misreads++;
+    LOG.error("province {}: our sums are not those in the log; reading it anew", code);
+    feed.disagreesSinceMillis = 0;
+    feed.reading = true;
+    ProvinceFold fresh = new ProvinceFold(election, feed.fold.province());
+    LogReader.readAll(reader, keys.log(code), entry -> fresh.apply(entry, ticks.now()))
+        .onComplete(
+            done -> {
+              feed.reading = false;
+              if (done.succeeded()) {
+                feed.fold = fresh;
+                onFold.accept(fresh);
+              }
+            });
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+}

@@ -1,0 +1,42 @@
+package id.pantau.board;
+
+import id.pantau.model.AreaTree;
+
+/** The areas of one province, numbered densely: a province's sums are rows by this number. */
+final class ProvinceAreas {
+  private final int[] first = new int[5];
+  private final int[] base = new int[5];
+  private final int size;
+
+  ProvinceAreas(AreaTree tree, int province) {
+    int from = province;
+    int to = province;
+    int count = 0;
+    for (int level = 1; level <= 4; level++) {
+      first[level] = from;
+      base[level] = count;
+      count += to - from + 1;
+      int nextFrom = -1;
+      int nextTo = -2;
+      for (int area = from; area <= to; area++) {
+        if (tree.childCount(area) > 0) {
+          nextFrom = nextFrom < 0 ? tree.firstChild(area) : nextFrom;
+          nextTo = tree.firstChild(area) + tree.childCount(area) - 1;
+        }
+      }
+      from = nextFrom;
+      to = nextTo;
+    }
+    size = count;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The number of an area of this province within it. */
+  int local(AreaTree tree, int area) {
+    int level = tree.area(area).level();
+    return base[level] + area - first[level];
+  }
+}

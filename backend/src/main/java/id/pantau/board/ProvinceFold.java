@@ -1,0 +1,167 @@
+package id.pantau.board;
+
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.model.Station;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.PackedForm;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One province, folded from its log: forms, states, sums of every area in it. The same log always
+ * gives the same fold; an entry's forms that are already in it change nothing, so a log that
+ * repeats itself after a loss may simply be read on.
+ */
+final class ProvinceFold {
+  private final Election election;
+  private final int province;
+  private final FormStore store = new FormStore();
+  private final List<EntryMark> entries = new ArrayList<>();
+  private final ContestStations[] stations;
+  private final ProvinceSums sums;
+  private Position position = Position.START;
+  private boolean agrees = true;
+
+  ProvinceFold(Election election, int province) {
+    this.election = election;
+    this.province = province;
+    this.sums = new ProvinceSums(election, province);
+    stations = new ContestStations[election.contests().size()];
+    for (int c = 0; c < stations.length; c++) {
+      stations[c] = new ContestStations(election.areas().stations(province));
+    }
+  }
+
+  /** Index of the province's area. */
+  int province() {
+    return province;
+  }
+
+  Position position() {
+    return position;
+  }
+
+  /** True while the fold's own sums equal those that Redis stored with the newest entry. */
+  boolean agrees() {
+    return agrees;
+  }
+
+  FormStore store() {
+    return store;
+  }
+
+  /** The folded entries, oldest first. */
+  List<EntryMark> entries() {
+    return entries;
+  }
+
+  ContestStations stations(int contest) {
+    return stations[contest];
+  }
+
+  ProvinceSums sums() {
+    return sums;
+  }
+
+  /** Folds an entry in. */
+  void apply(LogEntry entry, long tick) {
+    boolean gap =
+        entry.position().epoch() == position.epoch()
+            && entry.position().revision() != position.revision() + 1;
+    position = entry.position();
+    int[] offsets = new int[entry.forms().size()];
+    int folded = 0;
+    int contest = -1;
+    for (LogEntry.Logged logged : entry.forms()) {
+      FormContent.Key key = FormContent.key(PackedForm.content(logged.packed()));
+      contest = election.contestIndex(key.contest());
+      Station station =
+          Objects.requireNonNull(
+              election.areas().station(key.station()), "the log names a station we lack");
+      if (!holds(contest, station.slot(), logged.packed())) {
+        offsets[folded++] = fold(entry, logged, contest, station, tick);
+      }
+    }
+    if (contest >= 0) {
+      long[] after = sums.province(contest);
+      agrees = !gap && Arrays.equals(after, storedSums(entry));
+      entries.add(
+          new EntryMark(
+              position, entry.countedAtMillis(), contest, Arrays.copyOf(offsets, folded), after));
+    }
+  }
+
+  /** True where a form of that content is already in the station's chain. */
+  private boolean holds(int contest, int slot, byte[] packed) {
+    byte[] content = PackedForm.content(packed);
+    int offset = stations[contest].newest(slot);
+    while (offset != FormStore.NONE) {
+      FormStore.Stored there = store.get(offset);
+      if (Arrays.equals(PackedForm.content(there.packed()), content)) {
+        return true;
+      }
+      offset = there.previous();
+    }
+    return false;
+  }
+
+  private int fold(
+      LogEntry entry, LogEntry.Logged logged, int contest, Station station, long tick) {
+    ContestStations all = stations[contest];
+    int slot = station.slot();
+    StationState before = all.state(slot);
+    int stood = all.standing(slot);
+    int offset =
+        store.add(
+            all.newest(slot),
+            before == StationState.COUNTED ? stood : FormStore.NONE,
+            entry.position(),
+            entry.countedAtMillis(),
+            logged.outcome(),
+            logged.packed());
+    all.arrived(slot, offset);
+    StationState now = after(before, logged.outcome());
+    boolean keeps =
+        logged.outcome() == LogEntry.HISTORY
+            || (logged.outcome() == LogEntry.BESIDE && before == StationState.COUNTED);
+    if (!keeps) {
+      sums.add(contest, station, -1, before, packed(stood));
+      sums.add(contest, station, 1, now, logged.packed());
+      all.stands(slot, offset, now);
+    }
+    sums.touch(contest, station, entry.countedAtMillis(), tick);
+    return offset;
+  }
+
+  private static StationState after(StationState before, int outcome) {
+    return switch (outcome) {
+      case LogEntry.HISTORY -> before;
+      case LogEntry.BESIDE ->
+          before == StationState.COUNTED ? StationState.COUNTED : StationState.HELD;
+      default -> StationState.of((byte) outcome);
+    };
+  }
+
+  private byte @Nullable [] packed(int offset) {
+    return offset == FormStore.NONE ? null : store.get(offset).packed();
+  }
+
+  /** Votes of five bytes, counted and held of four, as {@code count.lua} packs them. */
+  private static long[] storedSums(LogEntry entry) {
+    byte[] raw = entry.sums();
+    int choices = Math.max(0, (raw.length - 8) / 5);
+    long[] values = new long[choices + 2];
+    int at = 0;
+    for (int i = 0; i < values.length && at < raw.length; i++) {
+      for (int end = at + (i < choices ? 5 : 4); at < end; at++) {
+        values[i] = values[i] << 8 | (raw[at] & 0xff);
+      }
+    }
+    return values;
+  }
+}

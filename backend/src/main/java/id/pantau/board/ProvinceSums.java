@@ -1,0 +1,86 @@
+package id.pantau.board;
+
+import id.pantau.model.AreaTree;
+import id.pantau.model.Election;
+import id.pantau.model.Form;
+import id.pantau.model.Station;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.PackedForm;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of every area of one province, all contests: one row of longs an area. */
+final class ProvinceSums {
+  private final Election election;
+  private final AreaTree tree;
+  private final ProvinceAreas areas;
+  private final Layout[] layouts;
+  private final long[][] sums;
+  private final long[][] changed;
+  private final long[][] countedAtMillis;
+
+  ProvinceSums(Election election, int province) {
+    this.election = election;
+    this.tree = election.areas();
+    this.areas = new ProvinceAreas(tree, province);
+    int contests = election.contests().size();
+    layouts = new Layout[contests];
+    sums = new long[contests][];
+    changed = new long[contests][areas.size()];
+    countedAtMillis = new long[contests][areas.size()];
+    for (int c = 0; c < contests; c++) {
+      layouts[c] = new Layout(election.contests().get(c).choices().size());
+      sums[c] = new long[areas.size() * layouts[c].width()];
+    }
+  }
+
+  /** A figure of an area, by its place in the contest's {@link Layout}. */
+  long sum(int contest, int area, int figure) {
+    return sums[contest][areas.local(tree, area) * layouts[contest].width() + figure];
+  }
+
+  /** The board's tick at which an area last changed. */
+  long changed(int contest, int area) {
+    return changed[contest][areas.local(tree, area)];
+  }
+
+  /** When an area was last counted, by the counting node's clock; 0 = never. */
+  long countedAtMillis(int contest, int area) {
+    return countedAtMillis[contest][areas.local(tree, area)];
+  }
+
+  /** The province's own votes, counted and held. */
+  long[] province(int contest) {
+    long[] row = new long[layouts[contest].choices() + 2];
+    System.arraycopy(sums[contest], 0, row, 0, row.length);
+    return row;
+  }
+
+  /** Adds (or, with sign -1, takes out) what a form in that state gives to each area above it. */
+  void add(int contest, Station station, int sign, StationState state, byte @Nullable [] packed) {
+    Layout layout = layouts[contest];
+    long[] row = new long[layout.width()];
+    if (state == StationState.HELD) {
+      row[layout.held()] = 1;
+    } else if (state == StationState.COUNTED && packed != null) {
+      Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
+      StationRow.fill(row, layout, form, PackedForm.envelope(packed).codeBits());
+    } else {
+      return;
+    }
+    for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
+      int from = areas.local(tree, area) * row.length;
+      for (int f = 0; f < row.length; f++) {
+        sums[contest][from + f] += sign * row[f];
+      }
+    }
+  }
+
+  /** Remembers that the areas above a station changed. */
+  void touch(int contest, Station station, long atMillis, long tick) {
+    for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
+      int local = areas.local(tree, area);
+      changed[contest][local] = tick;
+      countedAtMillis[contest][local] = Math.max(countedAtMillis[contest][local], atMillis);
+    }
+  }
+}

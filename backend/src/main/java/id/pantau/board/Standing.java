@@ -1,0 +1,134 @@
+package id.pantau.board;
+
+import id.pantau.model.AreaTree;
+import id.pantau.model.Contest;
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+
+/**
+ * All provinces together: the figures of any area of any contest, the nation's folded from the
+ * provinces' when asked.
+ */
+final class Standing {
+  private final Election election;
+  private final AreaTree tree;
+  private final ProvinceFold[] folds;
+  private final long[] replacedAt;
+  private final int[][] expected;
+  private final Layout[] layouts;
+  private final int firstProvince;
+
+  Standing(Election election) {
+    this.election = election;
+    this.tree = election.areas();
+    int[] provinces = tree.provinces();
+    this.firstProvince = provinces[0];
+    this.folds = new ProvinceFold[provinces.length];
+    this.replacedAt = new long[provinces.length];
+    int contests = election.contests().size();
+    this.expected = new int[contests][];
+    this.layouts = new Layout[contests];
+    for (int c = 0; c < contests; c++) {
+      Contest contest = election.contests().get(c);
+      layouts[c] = new Layout(contest.choices().size());
+      expected[c] = expected(contest);
+    }
+  }
+
+  /** Puts a fold in its province's place; everything in it counts as changed. */
+  void put(ProvinceFold fold, long tick) {
+    folds[fold.province() - firstProvince] = fold;
+    replacedAt[fold.province() - firstProvince] = tick;
+  }
+
+  ProvinceFold fold(int area) {
+    return folds[tree.province(area) - firstProvince];
+  }
+
+  ProvinceFold[] folds() {
+    return folds;
+  }
+
+  Layout layout(int contest) {
+    return layouts[contest];
+  }
+
+  /** Stations of an area that take a form of the contest. */
+  int expected(int contest, int area) {
+    return expected[contest][area];
+  }
+
+  Position position(int area) {
+    if (area != 0) {
+      return fold(area).position();
+    }
+    int epoch = 1;
+    long revision = 0;
+    for (ProvinceFold fold : folds) {
+      epoch += fold.position().epoch() - 1;
+      revision += fold.position().revision();
+    }
+    return new Position(epoch, revision);
+  }
+
+  /** The row of figures of an area. */
+  long[] figures(int contest, int area) {
+    long[] row = new long[layouts[contest].width()];
+    for (ProvinceFold fold : area == 0 ? folds : new ProvinceFold[] {fold(area)}) {
+      int of = area == 0 ? fold.province() : area;
+      for (int f = 0; f < row.length; f++) {
+        row[f] += fold.sums().sum(contest, of, f);
+      }
+    }
+    return row;
+  }
+
+  /** When the area was last counted; 0 = never. */
+  long countedAtMillis(int contest, int area) {
+    if (area != 0) {
+      return fold(area).sums().countedAtMillis(contest, area);
+    }
+    long newest = 0;
+    for (ProvinceFold fold : folds) {
+      newest = Math.max(newest, fold.sums().countedAtMillis(contest, fold.province()));
+    }
+    return newest;
+  }
+
+  /** The tick at which the area last changed. */
+  long changed(int contest, int area) {
+    if (area != 0) {
+      long replaced = replacedAt[tree.province(area) - firstProvince];
+      return Math.max(replaced, fold(area).sums().changed(contest, area));
+    }
+    long newest = 0;
+    for (ProvinceFold fold : folds) {
+      newest = Math.max(newest, changed(contest, fold.province()));
+    }
+    return newest;
+  }
+
+  private int[] expected(Contest contest) {
+    int[] stations = new int[tree.size()];
+    for (String code : contest.scope()) {
+      addBelow(stations, tree.find(code));
+    }
+    for (int area = stations.length - 1; area > 0; area--) {
+      stations[tree.area(area).parent()] += stations[area];
+    }
+    return stations;
+  }
+
+  private void addBelow(int[] stations, int area) {
+    if (tree.area(area).level() == 4) {
+      stations[area] = tree.stations(area);
+    }
+    for (int k = 0; k < tree.childCount(area); k++) {
+      addBelow(stations, tree.firstChild(area) + k);
+    }
+  }
+
+  Election election() {
+    return election;
+  }
+}

@@ -1,0 +1,165 @@
+package id.pantau.board;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.model.Code;
+import id.pantau.model.Election;
+import id.pantau.model.Finding;
+import id.pantau.model.Form;
+import id.pantau.model.Method;
+import id.pantau.model.Reason;
+import id.pantau.model.Station;
+import id.pantau.platform.Body;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.FormFields;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.PackedForm;
+import id.pantau.platform.Problem;
+import id.pantau.rules.Judge;
+import id.pantau.rules.Sightings;
+import id.pantau.rules.Speaker;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The body of a station: its forms, newest first; {@code docs/wire-protocol.md} §3. */
+final class StationJson {
+  /** R09 was settled when the form came in. */
+  private static final Speaker ANYONE =
+      new Speaker(
+          List.of("0"), EnumSet.allOf(Method.class), EnumSet.allOf(Reason.Kind.class), true);
+
+  private final Standing standing;
+  private final Election election;
+  private final Judge judge;
+
+  StationJson(Standing standing) {
+    this.standing = standing;
+    this.election = standing.election();
+    this.judge = new Judge(election);
+  }
+
+  /** A stored form, unpacked. */
+  private record Revision(FormStore.Stored stored, Form form, byte[] hash) {
+    static final Comparator<Revision> NEWEST_FIRST =
+        Comparator.comparingInt((Revision r) -> r.form().generation())
+            .thenComparingInt(r -> r.form().revision())
+            .thenComparing(r -> r.stored().position())
+            .reversed();
+  }
+
+  Body body(int contest, Station station) {
+    ProvinceFold fold = standing.fold(station.village());
+    ContestStations stations = fold.stations(contest);
+    int stands = stations.standing(station.slot());
+    StationState state = stations.state(station.slot());
+    List<Revision> revisions = revisions(fold, stations.newest(station.slot()));
+    return Rendering.body(
+        fold.position(),
+        g -> {
+          g.writeStringField("contest", election.contests().get(contest).id());
+          g.writeStringField("station", station.code());
+          g.writeStringField("name", ResultsJson.name(station));
+          g.writeStringField("area", election.areas().area(station.village()).code());
+          Rendering.position(g, fold.position());
+          long newest =
+              revisions.stream().mapToLong(r -> r.stored().countedAtMillis()).max().orElse(0);
+          Rendering.instant(g, "asOf", newest);
+          Rendering.honesty(g, election);
+          g.writeStringField("status", state.wire());
+          g.writeFieldName("current");
+          Revision current =
+              revisions.stream()
+                  .filter(r -> r.stored().offset() == stands)
+                  .findFirst()
+                  .orElse(null);
+          if (current == null) {
+            g.writeNull();
+          } else {
+            revision(g, current, state.wire());
+          }
+          g.writeArrayFieldStart("revisions");
+          for (Revision r : revisions) {
+            revision(g, r, status(r, stands, state));
+          }
+          g.writeEndArray();
+        });
+  }
+
+  private List<Revision> revisions(ProvinceFold fold, int newest) {
+    List<Revision> all = new ArrayList<>();
+    for (int at = newest; at != FormStore.NONE; at = fold.store().get(at).previous()) {
+      FormStore.Stored stored = fold.store().get(at);
+      byte[] content = PackedForm.content(stored.packed());
+      Form form = FormContent.unpack(content, election::contest);
+      all.add(new Revision(stored, form, FormContent.hash(content)));
+    }
+    all.sort(Revision.NEWEST_FIRST);
+    return all;
+  }
+
+  private static String status(Revision r, int stands, StationState state) {
+    if (r.stored().offset() == stands) {
+      return state.wire();
+    }
+    boolean waitsBeside = r.stored().outcome() == LogEntry.BESIDE && state == StationState.COUNTED;
+    return waitsBeside ? "held" : "superseded";
+  }
+
+  private void revision(JsonGenerator g, Revision r, String status) throws IOException {
+    Form form = r.form();
+    PackedForm.Envelope envelope = PackedForm.envelope(r.stored().packed());
+    g.writeStartObject();
+    g.writeNumberField("generation", form.generation());
+    g.writeNumberField("revision", form.revision());
+    g.writeStringField("status", status);
+    if (status.equals("superseded")) {
+      g.writeStringField("was", was(r));
+    }
+    g.writeStringField("method", form.method().wire());
+    g.writeStringField("receivedAt", Instant.ofEpochMilli(envelope.receivedAtMillis()).toString());
+    Rendering.instant(g, "countedAt", r.stored().countedAtMillis());
+    Rendering.position(g, r.stored().position());
+    g.writeStringField("submitter", envelope.submitter());
+    FormFields.write(g, form);
+    FormFields.reason(g, form.reason());
+    g.writeArrayFieldStart("findings");
+    for (Finding finding : findings(form, envelope.codeBits())) {
+      Problem.writeFinding(g, finding);
+    }
+    g.writeEndArray();
+    g.writeStringField("hash", HexFormat.of().formatHex(r.hash()));
+    g.writeEndObject();
+  }
+
+  private static String was(Revision r) {
+    return switch (r.stored().outcome()) {
+      case LogEntry.COUNTED -> "counted";
+      case LogEntry.HELD, LogEntry.BESIDE -> "held";
+      case LogEntry.STORED -> "stored";
+      case LogEntry.WITHDRAWN -> "withdrawn";
+      default -> "superseded";
+    };
+  }
+
+  /**
+   * The findings of the day it was judged: the stored codes decide, today's rules give the words.
+   */
+  private List<Finding> findings(Form form, int codeBits) {
+    List<Finding> today = judge.judge(form, ANYONE, Sightings.NONE).findings();
+    List<Finding> said = new ArrayList<>();
+    for (Code code : Code.values()) {
+      if ((codeBits >> code.ordinal() & 1) == 1) {
+        today.stream()
+            .filter(f -> f.code() == code)
+            .findFirst()
+            .ifPresentOrElse(
+                said::add, () -> said.add(new Finding(code, List.of(), "Fails: " + code.law())));
+      }
+    }
+    return said;
+  }
+}

@@ -1,0 +1,83 @@
+package id.pantau.count;
+
+import id.pantau.model.AreaTree;
+import id.pantau.model.Contest;
+import id.pantau.platform.LogEntry;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The binary arguments of one call of {@code count.lua}: see there for their shapes. */
+final class Call {
+  private static final int ITEM_HEAD = 7;
+
+  private final AreaTree tree;
+  private final Contest contest;
+  private final Map<String, Integer> kabupaten = new LinkedHashMap<>();
+  private final Map<String, Integer> kecamatan = new LinkedHashMap<>();
+  private final ByteArrayOutputStream liesIn = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream items = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+
+  Call(AreaTree tree, Contest contest) {
+    this.tree = tree;
+    this.contest = contest;
+  }
+
+  void add(Item item) {
+    int body = 3 + item.packed().length;
+    ByteBuffer head = ByteBuffer.allocate(ITEM_HEAD);
+    head.putShort((short) kecamatan(item));
+    head.put((byte) (item.station().slot() >>> 16)).putShort((short) item.station().slot());
+    head.putShort((short) body);
+    items.writeBytes(head.array());
+    items.writeBytes(item.record());
+    bodies.write(item.record()[0] & 7);
+    bodies.write(item.packed().length >>> 8);
+    bodies.write(item.packed().length);
+    bodies.writeBytes(item.packed());
+  }
+
+  /** The key number of a form's kecamatan, from 1; its kabupaten gets one along the way. */
+  private int kecamatan(Item item) {
+    int area = tree.area(item.station().village()).parent();
+    String code = tree.area(area).code();
+    Integer known = kecamatan.get(code);
+    if (known != null) {
+      return known;
+    }
+    String above = tree.area(tree.area(area).parent()).code();
+    liesIn.write(kabupaten.computeIfAbsent(above, k -> kabupaten.size() + 1));
+    kecamatan.put(code, kecamatan.size() + 1);
+    return kecamatan.size();
+  }
+
+  Contest contest() {
+    return contest;
+  }
+
+  /** Codes of the kabupaten, in the order of their keys. */
+  Set<String> kabupaten() {
+    return kabupaten.keySet();
+  }
+
+  /** Codes of the kecamatan, in the order of their keys. */
+  Set<String> kecamatan() {
+    return kecamatan.keySet();
+  }
+
+  byte[] liesIn() {
+    return liesIn.toByteArray();
+  }
+
+  byte[] items() {
+    return items.toByteArray();
+  }
+
+  /** The forms as the log will keep them if all apply: states are {@link LogEntry}'s outcomes. */
+  byte[] bodies() {
+    return bodies.toByteArray();
+  }
+}

@@ -1,0 +1,244 @@
+package id.pantau.count;
+
+import id.pantau.model.Answer;
+import id.pantau.model.Area;
+import id.pantau.model.Contest;
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.model.Station;
+import id.pantau.model.Submission;
+import id.pantau.platform.Counting;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.RedisLink;
+import id.pantau.platform.Refused;
+import id.pantau.platform.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The count of a node: a lane a province, one connection to Redis, one journal. */
+public final class Count implements Counting {
+  private static final Logger LOG = LoggerFactory.getLogger(Count.class);
+  private static final int REDIS_AWAITED_MILLIS = 5_000;
+
+  private final Context context;
+  private final Settings.Count settings;
+  private final Election election;
+  private final Journal journal;
+  private final HashSet64 journaled;
+  private final InstantSource clock;
+  private final CountFunction function;
+  private final RedisLink link;
+  private final Refill refill;
+  private final CountMeters meters;
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final Promise<Void> started = Promise.promise();
+  private boolean preparing;
+  private volatile boolean ready;
+
+  /**
+   * To be made on the context that it lives on.
+   *
+   * @param contents what the journal held at start
+   */
+  Count(
+      Vertx vertx,
+      Settings settings,
+      Election election,
+      Journal journal,
+      Journal.Contents contents,
+      JournalSource source,
+      MeterRegistry registry,
+      InstantSource clock) {
+    this.context = Objects.requireNonNull(vertx.getOrCreateContext());
+    this.settings = settings.count();
+    this.election = election;
+    this.journal = journal;
+    this.journaled = contents.hashes();
+    this.clock = clock;
+    this.function = new CountFunction(election);
+    this.meters = new CountMeters(registry);
+    for (int province : election.areas().provinces()) {
+      Area area = election.areas().area(province);
+      Position seen = contents.newest().getOrDefault(area.code(), Position.START);
+      lanes.put(area.code(), new Lane(this, area.code(), seen));
+    }
+    this.link =
+        new RedisLink(vertx, settings.redis(), "count", this::prepare)
+            .onUp(this::up)
+            .onDown(this::down);
+    this.refill = new Refill(vertx, election, function, link, source, this.settings);
+    meters.gauges(this, lanes.values());
+  }
+
+  /**
+   * Connects; completes when Redis is there, or after a while without it, for a node may start
+   * first. Fails where this Redis must not be used.
+   */
+  Future<Void> start(Vertx vertx) {
+    link.start();
+    vertx.setTimer(REDIS_AWAITED_MILLIS, t -> started.tryComplete());
+    return started.future();
+  }
+
+  Future<Void> close() {
+    ready = false;
+    lanes.values().forEach(lane -> lane.failAll("the node goes down"));
+    return link.close();
+  }
+
+  /** True while forms can be counted: Redis is there and holds all that the journal holds. */
+  public boolean isReady() {
+    return ready;
+  }
+
+  @Override
+  public Future<List<Answer>> count(List<Submission> forms) {
+    Promise<List<Answer>> done = Promise.promise();
+    if (forms.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    List<Item> items = forms.stream().map(this::pack).toList();
+    Context caller = Vertx.currentContext();
+    context.runOnContext(go -> enqueue(forms, items, done));
+    return caller == null ? done.future() : on(caller, done.future());
+  }
+
+  private static <T> Future<T> on(Context caller, Future<T> answered) {
+    Promise<T> there = Promise.promise();
+    answered.onComplete(result -> caller.runOnContext(go -> there.handle(result)));
+    return there.future();
+  }
+
+  private Item pack(Submission submission) {
+    Contest contest = Objects.requireNonNull(election.contest(submission.form().contest()));
+    Station station = Objects.requireNonNull(election.areas().station(submission.form().station()));
+    return Item.of(submission, contest, station);
+  }
+
+  private void enqueue(List<Submission> forms, List<Item> items, Promise<List<Answer>> done) {
+    Tally tally = new Tally(items.size(), done);
+    List<Lane> touched = new ArrayList<>();
+    for (Item item : items) {
+      Lane lane = lane(item);
+      touched.add(lane);
+      if (lane.depth() + items.size() > settings.queueFormsPerProvinceMax()) {
+        meters.turnedAway(items.size());
+        done.fail(new Busy("too many forms wait for province " + lane.province(), 2));
+        return;
+      }
+    }
+    for (int i = 0; i < items.size(); i++) {
+      touched
+          .get(i)
+          .offer(new Lane.Waiting(items.get(i), forms.get(i).verdict().findings(), tally, i));
+    }
+    touched.stream().distinct().forEach(Lane::pump);
+  }
+
+  private Lane lane(Item item) {
+    return Objects.requireNonNull(lanes.get(item.station().code().substring(0, 2)));
+  }
+
+  Future<CountFunction.Reply> apply(String province, List<Item> batch, Position seen) {
+    long from = System.nanoTime();
+    return function
+        .apply(link, province, batch, seen, CountFunction.Mode.LIVE, clock.millis())
+        .onSuccess(reply -> meters.counted(batch.size(), System.nanoTime() - from));
+  }
+
+  boolean isUp() {
+    return link.isUp();
+  }
+
+  /** True from the connection on: what waits is counted as soon as Redis has been refilled. */
+  boolean isComing() {
+    return preparing || link.isUp();
+  }
+
+  int batchFormsMax() {
+    return settings.batchFormsMax();
+  }
+
+  boolean journalIsFull() {
+    return journal.pendingBytes() > settings.journalPendingBytesMax();
+  }
+
+  boolean journalHas(byte[] hash) {
+    return journaled.contains(FormContent.hashAsLong(hash));
+  }
+
+  void journalHolds(long hash) {
+    journaled.add(hash);
+  }
+
+  void journal(List<JournalEntry> entries, Consumer<@Nullable IOException> done) {
+    journal.append(
+        entries,
+        failure ->
+            context.runOnContext(
+                go -> {
+                  done.accept(failure);
+                  lanes.values().forEach(Lane::pump);
+                }));
+  }
+
+  long journalPendingBytes() {
+    return journal.pendingBytes();
+  }
+
+  void callFailed(String province, String said) {
+    meters.failed();
+    LOG.error("counting a batch of province {} failed: {}", province, said);
+  }
+
+  /** On each new connection: the function, then whatever Redis lacks of the journal. */
+  private Future<Void> prepare(RedisLink fresh) {
+    preparing = true;
+    return EvictionCheck.refuseEvicting(fresh)
+        .onFailure(this::refuseToStart)
+        .compose(ok -> function.load(fresh))
+        .compose(loaded -> refill.onConnect(lanes.values()));
+  }
+
+  private void refuseToStart(Throwable why) {
+    if (why instanceof Refused) {
+      started.tryFail(why);
+    }
+  }
+
+  private void up() {
+    preparing = false;
+    ready = true;
+    started.tryComplete();
+    lanes.values().forEach(Lane::pump);
+  }
+
+  /** A province turned out poorer, or another run wrote it, under a connection that stands. */
+  void refill(Lane lane) {
+    refill
+        .province(lane)
+        .onFailure(
+            e -> LOG.error("province {} cannot be refilled: {}", lane.province(), e.toString()))
+        .onComplete(done -> lane.refilling(false));
+  }
+
+  private void down() {
+    preparing = false;
+    ready = false;
+    lanes.values().forEach(lane -> lane.failAll("Redis cannot be reached"));
+  }
+}

@@ -1,0 +1,138 @@
+package id.pantau.count;
+
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.RedisKeys;
+import id.pantau.platform.RedisLink;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The Redis Function of {@code count.lua}: loads it, calls it, reads its answers. */
+final class CountFunction {
+  private static final int RECORD_HEAD = 11;
+
+  /** How the function treats a form that is not newer; see {@code count.lua}. */
+  enum Mode {
+    LIVE,
+    REFILL,
+    SUPERSEDE,
+    HISTORY
+  }
+
+  /**
+   * What the function said of a batch.
+   *
+   * @param outcomes one of {@link LogEntry}'s codes a form
+   * @param heads for stale and conflict the standing record's head, else null
+   */
+  record Reply(Position position, int[] outcomes, byte[][] heads) {
+    /** The standing revision of a stale or conflicting form. */
+    int currentRevision(int form) {
+      return ByteBuffer.wrap(heads[form]).getShort(1) & 0xffff;
+    }
+
+    /** The standing content hash of a stale or conflicting form, 16 hex digits. */
+    String currentHash(int form) {
+      return HexFormat.of().formatHex(heads[form], 3, RECORD_HEAD);
+    }
+  }
+
+  private final Election election;
+  private final RedisKeys keys;
+  private final byte[] reference;
+  private final byte[] code;
+
+  CountFunction(Election election) {
+    this.election = election;
+    this.keys = new RedisKeys(election.id());
+    this.reference = HexFormat.of().parseHex(election.hash().substring(0, 16));
+    try (InputStream in = CountFunction.class.getResourceAsStream("count.lua")) {
+      this.code = Objects.requireNonNull(in, "count.lua is not packed").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads the library; repeating it changes nothing. */
+  Future<Void> load(RedisLink link) {
+    return link.send(Request.cmd(Command.FUNCTION).arg("LOAD").arg("REPLACE").arg(code)).mapEmpty();
+  }
+
+  /** Counts a batch of one contest in one province, in order, all or nothing. */
+  Future<Reply> apply(
+      RedisLink link, String province, List<Item> batch, Position seen, Mode mode, long nowMillis) {
+    Call call = new Call(election.areas(), batch.get(0).contest());
+    batch.forEach(call::add);
+    String contest = call.contest().id();
+    Request request =
+        Request.cmd(Command.FCALL)
+            .arg("pantau_apply")
+            .arg(4 + call.kabupaten().size() + call.kecamatan().size())
+            .arg(keys.records(province, contest))
+            .arg(keys.log(province))
+            .arg(keys.position(province))
+            .arg(keys.totals(province, contest, province));
+    call.kabupaten().forEach(area -> request.arg(keys.totals(province, contest, area)));
+    call.kecamatan().forEach(area -> request.arg(keys.totals(province, contest, area)));
+    int stations = election.areas().stations(election.areas().find(province));
+    request
+        .arg(link.runId())
+        .arg(reference)
+        .arg(seen.epoch())
+        .arg(seen.revision())
+        .arg(mode.name().toLowerCase(Locale.ROOT))
+        .arg(call.contest().choices().size())
+        .arg((long) stations * CountingRecord.size(call.contest()))
+        .arg(nowMillis)
+        .arg(keys.channel())
+        .arg(province)
+        .arg(call.liesIn())
+        .arg(call.items())
+        .arg(call.bodies());
+    return link.send(request).map(answer -> reply(answer, batch.size()));
+  }
+
+  /** Raises a province's epoch unless this run of Redis already has; gives where it stands. */
+  Future<Position> raise(RedisLink link, String province, Position least) {
+    return link.send(
+            Request.cmd(Command.FCALL)
+                .arg("pantau_raise")
+                .arg(1)
+                .arg(keys.position(province))
+                .arg(link.runId())
+                .arg(reference)
+                .arg(least.epoch())
+                .arg(least.revision()))
+        .map(CountFunction::position);
+  }
+
+  private static Position position(Response answer) {
+    return new Position(answer.get(0).toInteger(), answer.get(1).toLong());
+  }
+
+  private static Reply reply(Response answer, int forms) {
+    byte[] said = answer.get(2).toBytes();
+    int[] outcomes = new int[forms];
+    byte[][] heads = new byte[forms][];
+    int at = 0;
+    for (int i = 0; i < forms; i++) {
+      outcomes[i] = said[at++];
+      if (outcomes[i] == LogEntry.STALE || outcomes[i] == LogEntry.CONFLICT) {
+        heads[i] = java.util.Arrays.copyOfRange(said, at, at + RECORD_HEAD);
+        at += RECORD_HEAD;
+      }
+    }
+    return new Reply(position(answer), outcomes, heads);
+  }
+}

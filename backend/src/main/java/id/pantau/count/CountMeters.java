@@ -1,0 +1,67 @@
+package id.pantau.count;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Collection;
+
+/** What the count measures of itself. */
+final class CountMeters {
+  private final MeterRegistry registry;
+  private final Timer redis;
+  private final DistributionSummary batches;
+  private final Counter failures;
+  private final Counter turnedAway;
+
+  CountMeters(MeterRegistry registry) {
+    this.registry = registry;
+    this.redis =
+        Timer.builder("pantau.count.redis")
+            .description("one batch through the function, round trip")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofNanos(100_000))
+            .maximumExpectedValue(Duration.ofSeconds(2))
+            .register(registry);
+    this.batches =
+        DistributionSummary.builder("pantau.count.batch.forms")
+            .description("forms of one batch")
+            .register(registry);
+    this.failures =
+        Counter.builder("pantau.count.failures")
+            .description("calls that failed")
+            .register(registry);
+    this.turnedAway =
+        Counter.builder("pantau.count.turned.away")
+            .description("forms told to come again because a queue was full")
+            .register(registry);
+  }
+
+  void gauges(Count count, Collection<Lane> lanes) {
+    Gauge.builder(
+            "pantau.count.queue.forms", lanes, all -> all.stream().mapToInt(Lane::depth).sum())
+        .description("forms that wait for Redis")
+        .register(registry);
+    Gauge.builder("pantau.journal.pending.bytes", count, Count::journalPendingBytes)
+        .description("handed to the journal and not yet synced")
+        .register(registry);
+    Gauge.builder("pantau.count.ready", count, c -> c.isReady() ? 1 : 0)
+        .description("1 while forms can be counted")
+        .register(registry);
+  }
+
+  void counted(int forms, long nanos) {
+    batches.record(forms);
+    redis.record(Duration.ofNanos(nanos));
+  }
+
+  void failed() {
+    failures.increment();
+  }
+
+  void turnedAway(int forms) {
+    turnedAway.increment(forms);
+  }
+}

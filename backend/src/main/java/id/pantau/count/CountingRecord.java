@@ -1,0 +1,47 @@
+package id.pantau.count;
+
+import id.pantau.model.Contest;
+import id.pantau.model.Form;
+import id.pantau.model.Verdict;
+import java.util.Objects;
+
+/**
+ * A station's counting record: u8 state | person « 3 | generation « 4, u16 revision, 8 bytes of
+ * content hash, a u24 a choice. What {@code count.lua} compares and sums.
+ */
+final class CountingRecord {
+  private static final int HEAD = 11;
+  private static final int HASH_AT = 3;
+
+  private CountingRecord() {}
+
+  static int size(Contest contest) {
+    return HEAD + 3 * contest.choices().size();
+  }
+
+  /** The record that a form asks for. */
+  static byte[] of(Form form, Verdict.Outcome outcome, byte[] hash, Contest contest) {
+    byte[] record = new byte[size(contest)];
+    int state =
+        switch (outcome) {
+          case COUNTED -> 1;
+          case HELD -> 2;
+          case STORED -> form.section() == Form.Section.WITHDRAWAL ? 4 : 3;
+          case REFUSED -> throw new IllegalArgumentException("a refused form reached the count");
+        };
+    record[0] = (byte) (state | (form.byPerson() ? 8 : 0) | form.generation() << 4);
+    record[1] = (byte) (form.revision() >>> 8);
+    record[2] = (byte) form.revision();
+    System.arraycopy(hash, 0, record, HASH_AT, hash.length);
+    if (form.section() == Form.Section.VOTES) {
+      int at = HEAD;
+      for (var choice : contest.choices()) {
+        int votes = Objects.requireNonNull(form.votes().get(choice.id()));
+        record[at++] = (byte) (votes >>> 16);
+        record[at++] = (byte) (votes >>> 8);
+        record[at++] = (byte) votes;
+      }
+    }
+    return record;
+  }
+}

@@ -1,0 +1,194 @@
+package id.pantau.count;
+
+import id.pantau.model.Answer;
+import id.pantau.model.Finding;
+import id.pantau.model.Position;
+import id.pantau.platform.Counting.Busy;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.LogEntry;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One province's way through the count: a bounded queue, one call to Redis at a time, so a batch is
+ * whatever gathered meanwhile. Count's context only.
+ *
+ * <p>A form's steps, and what a crash after each means: 1 the function counted it: nobody was told,
+ * the submitter asks again and hears {@code duplicate}; 2 the journal synced it: nobody was told,
+ * likewise, but now no loss of Redis can lose it; 3 it was answered: it is safe.
+ */
+final class Lane {
+  private final Count count;
+  private final String province;
+  private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+  private Position seen;
+  private boolean calling;
+  private boolean refilling;
+
+  /** A form in the queue, and where its answer goes. */
+  record Waiting(Item item, List<Finding> findings, Tally tally, int index) {}
+
+  Lane(Count count, String province, Position seen) {
+    this.count = count;
+    this.province = province;
+    this.seen = seen;
+  }
+
+  String province() {
+    return province;
+  }
+
+  /** The newest position that this node knows of. */
+  Position seen() {
+    return seen;
+  }
+
+  void saw(Position position) {
+    if (position.compareTo(seen) > 0) {
+      seen = position;
+    }
+  }
+
+  int depth() {
+    return queue.size();
+  }
+
+  boolean isRefilling() {
+    return refilling;
+  }
+
+  void offer(Waiting waiting) {
+    queue.add(waiting);
+  }
+
+  /** Holds calls back while the province is refilled from the journal. */
+  void refilling(boolean now) {
+    refilling = now;
+    pump();
+  }
+
+  /** Sends the next batch, where it may. */
+  void pump() {
+    if (calling || refilling || queue.isEmpty()) {
+      return;
+    }
+    if (!count.isComing()) {
+      failAll("Redis cannot be reached");
+      return;
+    }
+    if (!count.isUp() || count.journalIsFull()) {
+      return;
+    }
+    List<Waiting> batch = next();
+    List<Item> items = batch.stream().map(Waiting::item).toList();
+    calling = true;
+    count
+        .apply(province, items, seen)
+        .onComplete(
+            done -> {
+              calling = false;
+              if (done.succeeded()) {
+                counted(batch, done.result());
+              } else {
+                failed(batch, done.cause());
+              }
+              pump();
+            });
+  }
+
+  /** Up to a batch of one contest, from the front. */
+  private List<Waiting> next() {
+    List<Waiting> batch = new ArrayList<>();
+    String contest = queue.element().item().contest().id();
+    while (batch.size() < count.batchFormsMax()
+        && !queue.isEmpty()
+        && queue.element().item().contest().id().equals(contest)) {
+      batch.add(queue.remove());
+    }
+    return batch;
+  }
+
+  private void counted(List<Waiting> batch, CountFunction.Reply reply) {
+    saw(reply.position());
+    List<JournalEntry> entries = new ArrayList<>();
+    List<Integer> journaled = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Waiting waiting = batch.get(i);
+      int outcome = reply.outcomes()[i];
+      if (outcome == LogEntry.STALE || outcome == LogEntry.CONFLICT) {
+        waiting.tally().answer(waiting.index(), refused(waiting, reply, i));
+      } else if (outcome == LogEntry.DUPLICATE && count.journalHas(waiting.item().hash())) {
+        waiting.tally().answer(waiting.index(), accepted(waiting, outcome, reply.position()));
+      } else {
+        entries.add(new JournalEntry(outcome, reply.position(), waiting.item().packed()));
+        journaled.add(i);
+      }
+    }
+    if (!entries.isEmpty()) {
+      count.journal(entries, failure -> synced(batch, journaled, reply, failure));
+    }
+  }
+
+  private void synced(
+      List<Waiting> batch,
+      List<Integer> journaled,
+      CountFunction.Reply reply,
+      @Nullable IOException failure) {
+    for (int i : journaled) {
+      Waiting waiting = batch.get(i);
+      if (failure != null) {
+        // Counted, but not safe: not acknowledged, so the submitter comes again.
+        waiting.tally().busy(new Busy("the journal cannot be written", 5));
+      } else {
+        count.journalHolds(FormContent.hashAsLong(waiting.item().hash()));
+        Answer answer = accepted(waiting, reply.outcomes()[i], reply.position());
+        waiting.tally().answer(waiting.index(), answer);
+      }
+    }
+    pump();
+  }
+
+  private void failed(List<Waiting> batch, Throwable cause) {
+    String said = String.valueOf(cause.getMessage());
+    if (said.startsWith("RUN ") || said.startsWith("POORER ")) {
+      // Nothing was written: the batch waits in front until the province has been refilled.
+      for (int i = batch.size() - 1; i >= 0; i--) {
+        queue.addFirst(batch.get(i));
+      }
+      count.refill(this);
+      return;
+    }
+    count.callFailed(province, said);
+    batch.forEach(w -> w.tally().busy(new Busy("the count did not answer: " + said, 2)));
+  }
+
+  /** Tells everyone in the queue to come again. */
+  void failAll(String why) {
+    List<Waiting> all = new ArrayList<>(queue);
+    queue.clear();
+    all.forEach(w -> w.tally().busy(new Busy(why, 2)));
+  }
+
+  private static Answer accepted(Waiting waiting, int outcome, Position position) {
+    Answer.Status status =
+        switch (outcome) {
+          case LogEntry.COUNTED -> Answer.Status.COUNTED;
+          case LogEntry.HELD, LogEntry.BESIDE -> Answer.Status.HELD;
+          case LogEntry.DUPLICATE -> Answer.Status.DUPLICATE;
+          default -> Answer.Status.STORED;
+        };
+    return new Answer(status, waiting.findings(), position, null, null);
+  }
+
+  private static Answer refused(Waiting waiting, CountFunction.Reply reply, int form) {
+    return new Answer(
+        reply.outcomes()[form] == LogEntry.STALE ? Answer.Status.STALE : Answer.Status.CONFLICT,
+        waiting.findings(),
+        null,
+        reply.currentRevision(form),
+        reply.currentHash(form));
+  }
+}

@@ -1,0 +1,35 @@
+package id.pantau.election;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shape of {@code election.yaml}: every key is required, no other is known. What the keys mean
+ * stands in {@code config/elections/README.md}.
+ */
+record ElectionYaml(
+    Text id,
+    Map<String, Text> names,
+    boolean isTest,
+    Map<String, Text> notices,
+    Map<String, Text> banners,
+    List<Text> sources,
+    Limits thresholds,
+    List<Ballot> contests) {
+
+  /** The numbers of the rules, as {@link id.pantau.model.Thresholds}. */
+  record Limits(
+      int ballotsPerStationMax,
+      int registeredPerStationMax,
+      int turnoutPercentMin,
+      int turnoutPercentMax,
+      int invalidPercentMax,
+      List<Text> overseas,
+      List<Text> noken) {}
+
+  /** A contest, as {@link id.pantau.model.Contest}. */
+  record Ballot(Text id, Map<String, Text> names, List<Text> scope, List<Option> choices) {}
+
+  /** A choice, as {@link id.pantau.model.Choice}. */
+  record Option(Text id, int number, Text name, Text shortName, Text color) {}
+}

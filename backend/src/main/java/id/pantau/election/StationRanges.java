@@ -1,0 +1,69 @@
+package id.pantau.election;
+
+import id.pantau.model.AreaTree.StationRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the station numbers of a village: {@code 1-12;901}, overseas by method {@code
+ * KSK:10-13|POS:1|TPS:2-9}, where {@code ?} says that the source does not know the method.
+ */
+final class StationRanges {
+  private static final Set<String> KINDS = Set.of("TPS", "KSK", "POS", "?");
+  private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
+  private static final int NUMBER_MAX = 999;
+
+  private StationRanges() {}
+
+  /** The ranges ascending by number, whatever the order of the methods; empty for no stations. */
+  static List<StationRange> read(String text, Place place) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<StationRange> ranges = new ArrayList<>();
+    for (String group : text.split("\\|", -1)) {
+      int colon = group.indexOf(':');
+      String kind = colon < 0 ? "TPS" : group.substring(0, colon);
+      if (!KINDS.contains(kind)) {
+        throw place.refused("stations " + text + ": unknown kind " + kind);
+      }
+      int before = 0;
+      for (String part : group.substring(colon + 1).split(";", -1)) {
+        StationRange range = range(kind, part, text, place);
+        if (range.first() <= before) {
+          throw place.refused("stations " + text + ": " + part + " does not rise");
+        }
+        before = range.last();
+        ranges.add(range);
+      }
+    }
+    ranges.sort(Comparator.comparingInt(StationRange::first));
+    for (int i = 1; i < ranges.size(); i++) {
+      if (ranges.get(i).first() <= ranges.get(i - 1).last()) {
+        throw place.refused(
+            "stations " + text + ": number " + ranges.get(i).first() + " stands twice");
+      }
+    }
+    return ranges;
+  }
+
+  private static StationRange range(String kind, String part, String text, Place place) {
+    Matcher m = RANGE.matcher(part);
+    if (!m.matches()) {
+      throw place.refused("stations " + text + ": \"" + part + "\" is no range");
+    }
+    int first = Integer.parseInt(m.group(1));
+    int last = m.group(2) == null ? first : Integer.parseInt(m.group(2));
+    if (first < 1 || last > NUMBER_MAX) {
+      throw place.refused("stations " + text + ": " + part + " is outside 1…" + NUMBER_MAX);
+    }
+    if (last < first) {
+      throw place.refused("stations " + text + ": " + part + " descends");
+    }
+    return new StationRange(kind, first, last);
+  }
+}

@@ -1,0 +1,197 @@
+package id.pantau.intake;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.pantau.model.Method;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of submitters' keys, {@code keys.json} in the node's data directory. It is written whole
+ * beside itself and renamed, so that a running node reads the old or the new one and never half.
+ * Blocking: for the command line and worker threads.
+ */
+public final class KeyFile {
+  private static final String NAME = "keys.json";
+  private static final long BYTES_MAX = 16 << 20;
+  private static final int KEY_BYTES = 32;
+  private static final int ID_BYTES = 6;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Object IN_PROCESS = new Object();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path directory;
+  private final Path file;
+  private final InstantSource clock;
+
+  record Content(List<KeyEntry> submitters) {}
+
+  /** Changes whenever the file was replaced or rewritten. */
+  record Stamp(long modifiedMillis, long bytes, @Nullable Object fileKey) {}
+
+  /**
+   * @param directory the node's data directory; created when a key is added
+   */
+  public KeyFile(Path directory, InstantSource clock) {
+    this.directory = directory;
+    this.file = directory.resolve(NAME);
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a key and stores its hash. A crash before the rename leaves the old file; after it the
+   * key counts although nobody has seen it, and is only a line to delete.
+   *
+   * @param areas area codes, {@code "0"} = everywhere
+   * @return the key, {@code pk_} and 43 characters of base64url: 256 random bits, shown only here
+   * @throws IllegalArgumentException where an area is none or nothing is given
+   * @throws IOException where the file there is broken or cannot be written
+   */
+  public String add(List<String> areas, Set<Method> methods) throws IOException {
+    KeyEntry.checkedAreas(areas);
+    if (methods.isEmpty()) {
+      throw new IllegalArgumentException("a key needs a method");
+    }
+    byte[] secret = random(KEY_BYTES);
+    String key = "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    KeyEntry entry =
+        new KeyEntry(
+            "s-" + HexFormat.of().formatHex(random(ID_BYTES)),
+            Keys.hash(key),
+            areas,
+            methods.stream().sorted().map(Method::wire).toList(),
+            false,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    Files.createDirectories(directory);
+    synchronized (IN_PROCESS) {
+      append(entry);
+    }
+    return key;
+  }
+
+  /** Locks out other processes; threads of this one must not come here together. */
+  private void append(KeyEntry entry) throws IOException {
+    try (FileChannel lock =
+            FileChannel.open(
+                directory.resolve(NAME + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly());
+        FileLock held = lock.lock()) {
+      assert held.isValid();
+      List<KeyEntry> entries = new ArrayList<>(entries());
+      entries.add(entry);
+      index(entries);
+      write(entries);
+    }
+  }
+
+  /** The submitters by the hash of their key; empty where there is no file. */
+  Map<String, Submitter> read() throws IOException {
+    return index(entries());
+  }
+
+  /** What the file looks like from outside; null where there is none. */
+  @Nullable Stamp stamp() throws IOException {
+    try {
+      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Stamp(seen.lastModifiedTime().toMillis(), seen.size(), seen.fileKey());
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private List<KeyEntry> entries() throws IOException {
+    byte[] bytes;
+    try {
+      if (Files.size(file) > BYTES_MAX) {
+        throw new IOException(file + " is larger than " + BYTES_MAX + " bytes");
+      }
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+    Content content;
+    try {
+      content = JSON.readValue(bytes, Content.class);
+    } catch (JacksonException e) {
+      throw new IOException(file + " is broken: " + e.getOriginalMessage(), e);
+    }
+    if (content == null || content.submitters() == null) {
+      throw new IOException(file + " has no submitters");
+    }
+    return content.submitters();
+  }
+
+  private static Map<String, Submitter> index(Collection<KeyEntry> entries) throws IOException {
+    Map<String, Submitter> byHash = new HashMap<>();
+    for (KeyEntry entry : entries) {
+      if (entry == null) {
+        throw new IOException("a submitter is null");
+      }
+      if (byHash.put(entry.hash(), entry.submitter()) != null) {
+        throw new IOException(entry.id() + " has the key of another submitter");
+      }
+    }
+    return Map.copyOf(byHash);
+  }
+
+  private void write(List<KeyEntry> entries) throws IOException {
+    byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Content(entries));
+    Path fresh = Files.createTempFile(directory, NAME, ".new", ownerOnly());
+    try {
+      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
+      parent.force(true);
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+}

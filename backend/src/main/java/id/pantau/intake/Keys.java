@@ -1,0 +1,115 @@
+package id.pantau.intake;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys that this node honours, in memory, and the file behind them. One for a node; safe on all
+ * threads.
+ *
+ * <p>A key is looked up by its SHA-256 in a plain map. That needs no constant-time comparison: how
+ * long the look-up takes depends on the hash, and who does not hold a key cannot steer the hash of
+ * a guess towards a stored one, so its time tells nothing of the key.
+ */
+public final class Keys {
+  private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
+  private static final String SCHEME = "bearer ";
+  private static final int KEY_CHARS_MAX = 128;
+
+  private final KeyFile file;
+  private volatile Map<String, Submitter> byHash = Map.of();
+  private KeyFile.@Nullable Stamp seen;
+  private @Nullable String trouble;
+
+  /** Reads the file once, blocking. A broken file honours no key and says so in the log. */
+  public Keys(KeyFile file) {
+    this.file = file;
+    reload();
+  }
+
+  /**
+   * Looks for a new file every so often, on a worker.
+   *
+   * @return ends the watch
+   */
+  public Runnable watch(Vertx vertx, int everyMillis) {
+    AtomicBoolean looking = new AtomicBoolean();
+    long timer =
+        vertx.setPeriodic(
+            everyMillis,
+            id -> {
+              if (looking.compareAndSet(false, true)) {
+                vertx
+                    .executeBlocking(this::look)
+                    .onFailure(e -> LOG.error("the keys could not be looked at", e))
+                    .onComplete(done -> looking.set(false));
+              }
+            });
+    return () -> vertx.cancelTimer(timer);
+  }
+
+  /** True where no key is known: a node that listens beyond loopback refuses to start like that. */
+  public boolean isEmpty() {
+    return byHash.isEmpty();
+  }
+
+  /**
+   * Who speaks, by the value of an {@code Authorization} header; null where it is missing, of
+   * another scheme, or no key of ours.
+   */
+  @Nullable Submitter find(@Nullable String authorization) {
+    if (authorization == null
+        || authorization.length() > SCHEME.length() + KEY_CHARS_MAX
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return null;
+    }
+    return byHash.get(hash(authorization.substring(SCHEME.length()).strip()));
+  }
+
+  private boolean look() {
+    reload();
+    return true;
+  }
+
+  /**
+   * Reads the file if it changed. A broken one leaves the keys as they were, is told once, and is
+   * read again the next time; no file is no keys.
+   */
+  synchronized void reload() {
+    try {
+      KeyFile.Stamp now = file.stamp();
+      if (Objects.equals(now, seen)) {
+        return;
+      }
+      byHash = file.read();
+      seen = now;
+      trouble = null;
+      LOG.info("keys of {} submitters are honoured", byHash.size());
+    } catch (IOException e) {
+      if (!Objects.equals(trouble, e.getMessage())) {
+        trouble = e.getMessage();
+        LOG.error("the keys stay as they were: {}", trouble);
+      }
+    }
+  }
+
+  /** SHA-256 of a key's text, hex. */
+  static String hash(String key) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

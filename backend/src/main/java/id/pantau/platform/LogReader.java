@@ -1,0 +1,54 @@
+package id.pantau.platform;
+
+import id.pantau.model.Position;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads a province's log stream in pieces, so that no single answer keeps Redis or us busy. */
+public final class LogReader {
+  private static final int ENTRIES = 64;
+
+  private LogReader() {}
+
+  /** Up to {@code count} entries after a position, oldest first. */
+  public static Future<List<LogEntry>> readAfter(
+      RedisLink link, String key, Position after, int count) {
+    return read(link, key, LogEntry.after(after), count);
+  }
+
+  /** Every entry, oldest first. */
+  public static Future<Void> readAll(RedisLink link, String key, Consumer<LogEntry> each) {
+    return readOn(link, key, new byte[] {'-'}, each);
+  }
+
+  private static Future<Void> readOn(
+      RedisLink link, String key, byte[] from, Consumer<LogEntry> each) {
+    return read(link, key, from, ENTRIES)
+        .compose(
+            entries -> {
+              entries.forEach(each);
+              return entries.size() < ENTRIES
+                  ? Future.succeededFuture()
+                  : readOn(
+                      link, key, LogEntry.after(entries.get(entries.size() - 1).position()), each);
+            });
+  }
+
+  private static Future<List<LogEntry>> read(RedisLink link, String key, byte[] from, int count) {
+    return link.send(
+            Request.cmd(Command.XRANGE).arg(key).arg(from).arg("+").arg("COUNT").arg(count))
+        .map(
+            answer -> {
+              List<LogEntry> entries = new ArrayList<>(answer.size());
+              for (Response element : answer) {
+                entries.add(LogEntry.read(element));
+              }
+              return entries;
+            });
+  }
+}

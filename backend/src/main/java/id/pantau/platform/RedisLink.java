@@ -1,0 +1,231 @@
+package id.pantau.platform;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One dedicated connection to Redis that comes back: every command has a time-out, and one that is
+ * late ends the connection, so that nothing waits behind a Redis that stands still. To be used from
+ * the context that made it.
+ */
+public final class RedisLink {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
+
+  private final Vertx vertx;
+  private final Settings.Redis settings;
+  private final String name;
+  private final Function<RedisLink, Future<Void>> prepare;
+  private final Redis client;
+  private Consumer<Response> onPush = push -> {};
+  private Runnable onUp = () -> {};
+  private Runnable onDown = () -> {};
+  private @Nullable RedisConnection connection;
+  private String runId = "";
+  private boolean up;
+  private boolean closed;
+  private int failures;
+
+  /**
+   * @param name for the log
+   * @param prepare runs on each new connection before the link counts as up; where it fails the
+   *     connection is given up and tried again
+   */
+  public RedisLink(
+      Vertx vertx,
+      Settings.Redis settings,
+      String name,
+      Function<RedisLink, Future<Void>> prepare) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.name = name;
+    this.prepare = prepare;
+    this.client =
+        Redis.createClient(
+            vertx,
+            new RedisOptions()
+                .setConnectionString(settings.uri())
+                .setMaxPoolSize(1)
+                .setMaxPoolWaiting(4)
+                .setPoolRecycleTimeout(-1)
+                .setMaxWaitingHandlers(2048));
+  }
+
+  /** Gets what Redis pushes (subscriptions). */
+  public RedisLink onPush(Consumer<Response> handler) {
+    onPush = handler;
+    return this;
+  }
+
+  /** Runs each time the link is up. */
+  public RedisLink onUp(Runnable handler) {
+    onUp = handler;
+    return this;
+  }
+
+  /** Runs each time a connection ends, one that was not yet prepared included. */
+  public RedisLink onDown(Runnable handler) {
+    onDown = handler;
+    return this;
+  }
+
+  /** Begins to connect, and never stops until {@link #close}. */
+  public void start() {
+    connect();
+  }
+
+  public boolean isUp() {
+    return up;
+  }
+
+  /** The run id of the Redis behind this connection: another one means that it was restarted. */
+  public String runId() {
+    return runId;
+  }
+
+  /** Sends a command; fails at once while the link is down, and after the time-out. */
+  public Future<Response> send(Request request) {
+    RedisConnection now = connection;
+    if (now == null) {
+      return Future.failedFuture(new Counting.Busy("Redis cannot be reached", 1));
+    }
+    return now.send(request)
+        .timeout(settings.commandTimeoutMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(e -> dropWhereBroken(now, e));
+  }
+
+  /** Sends commands in one write; fails with the first failure. */
+  public Future<List<Response>> batch(List<Request> requests) {
+    RedisConnection now = connection;
+    if (now == null) {
+      return Future.failedFuture(new Counting.Busy("Redis cannot be reached", 1));
+    }
+    return now.batch(requests)
+        .timeout(settings.commandTimeoutMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(e -> dropWhereBroken(now, e));
+  }
+
+  /** Ends the connection for good. */
+  public Future<Void> close() {
+    closed = true;
+    up = false;
+    RedisConnection now = connection;
+    connection = null;
+    if (now != null) {
+      now.close();
+    }
+    return client.close();
+  }
+
+  /** An answer of Redis, an error included, leaves the connection whole; anything else ends it. */
+  private void dropWhereBroken(RedisConnection broken, Throwable e) {
+    if (!(e instanceof io.vertx.redis.client.impl.types.ErrorType)) {
+      drop(broken, e.toString());
+    }
+  }
+
+  private void drop(RedisConnection broken, String why) {
+    if (connection != broken) {
+      return;
+    }
+    connection = null;
+    if (up) {
+      LOG.warn("{}: connection to Redis lost: {}", name, why);
+    }
+    up = false;
+    broken.close();
+    onDown.run();
+    later();
+  }
+
+  private void connect() {
+    if (closed) {
+      return;
+    }
+    Future<RedisConnection> fresh = client.connect();
+    fresh
+        .timeout(settings.commandTimeoutMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(this::greet)
+        .onFailure(
+            e -> {
+              // A connection that arrives after its time-out would stay in the pool unused.
+              fresh.onSuccess(RedisConnection::close);
+              if (failures == 3) {
+                LOG.warn("{}: Redis does not answer: {}", name, e.toString());
+              }
+              later();
+            });
+  }
+
+  private void greet(RedisConnection fresh) {
+    if (closed) {
+      fresh.close();
+      return;
+    }
+    connection = fresh;
+    fresh.exceptionHandler(e -> drop(fresh, e.toString()));
+    fresh.endHandler(end -> drop(fresh, "closed"));
+    fresh.handler(this::push);
+    send(Request.cmd(Command.INFO).arg("server"))
+        .compose(
+            info -> {
+              runId = field(info.toString(), "run_id");
+              return prepare.apply(this);
+            })
+        .onSuccess(
+            done -> {
+              if (connection == fresh) {
+                up = true;
+                failures = 0;
+                LOG.info("{}: connected to Redis, run {}", name, runId);
+                onUp.run();
+              }
+            })
+        .onFailure(
+            e -> {
+              LOG.warn("{}: Redis is there but not ready: {}", name, e.toString());
+              drop(fresh, e.toString());
+            });
+  }
+
+  private void push(Response response) {
+    if (response.type() == ResponseType.PUSH || response.type() == ResponseType.MULTI) {
+      onPush.accept(response);
+    }
+  }
+
+  private void later() {
+    if (closed) {
+      return;
+    }
+    long longest = settings.reconnectMillisMax();
+    long wait = Math.min(longest, (long) settings.reconnectMillisMin() << Math.min(failures, 16));
+    failures++;
+    vertx.setTimer(
+        wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1) + 1, t -> connect());
+  }
+
+  /** A field of an INFO answer, empty where it is missing. */
+  public static String field(String info, String key) {
+    for (String line : info.split("\r?\n")) {
+      if (line.startsWith(key + ":")) {
+        return line.substring(key.length() + 1).strip();
+      }
+    }
+    return "";
+  }
+}
