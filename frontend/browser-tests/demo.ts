@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { results } from './api.js';
 
 const START_MILLIS = 120_000;
 const OUTPUT_LINES = 60;
@@ -33,7 +34,10 @@ function freePorts(count: number): Promise<number[]> {
   });
 }
 
-/** A demo of its own: ports and data directory stay the same over a kill and a new start. */
+/**
+ * The jar's demo on free ports, on JAVA_HOME's Java where that is set. Ports and data directory stay
+ * the same over a kill and a new start.
+ */
 export class Demo {
   private child: ChildProcess | null = null;
   private readonly lines: string[] = [];
@@ -72,6 +76,17 @@ export class Demo {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     await this.answers(child);
+  }
+
+  /** Waits for the first counted and the first held form: what tests look for is there from then on. */
+  async counts(): Promise<void> {
+    const until = Date.now() + START_MILLIS;
+    while (Date.now() < until) {
+      const { counted, held } = (await results(this.url, '0')).stations;
+      if (counted > 0 && held > 0) return;
+      await new Promise((later) => setTimeout(later, 200));
+    }
+    throw new Error(`The demo counted nothing:\n${this.lines.join('\n')}`);
   }
 
   /** kill -9 of the node and all it started. */

@@ -4,9 +4,10 @@ import { expect, open, shown, test } from './test.js';
 
 test('server_killedAndStartedAgain_pageKeepsItsNumbersAndComesBack', async ({ page }) => {
   test.setTimeout(300_000);
-  const demo = await Demo.prepare(60);
+  const demo = await Demo.prepare(2);
   try {
     await demo.start();
+    await demo.counts();
     await open(page, demo.url);
     const state = page.locator('pantau-link [data-state]');
     await expect(state).toHaveAttribute('data-state', 'live');

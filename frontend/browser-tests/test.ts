@@ -48,6 +48,19 @@ export async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('[data-position]').first()).toBeVisible();
 }
 
+/** Goes to an address as a link of the home page would: the server knows no page for unknown places. */
+export async function follow(page: Page, url: string, address: string): Promise<void> {
+  await open(page, url);
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await expect(page).toHaveURL(url + address);
+}
+
 /** Position and numbers of an area's page, from one moment. */
 export function shown(page: Page): Promise<Shown> {
   return page.evaluate(() => {
