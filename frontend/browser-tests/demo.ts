@@ -10,11 +10,16 @@ const START_MILLIS = 120_000;
 const OUTPUT_LINES = 60;
 
 /** The jar under test; a missing one is a failure in one sentence, never a skip. */
-function jar(): string {
+export function jar(): string {
   const path = process.env.PANTAU_JAR;
   if (!path) throw new Error('PANTAU_JAR must name the built pantau.jar.');
   if (!existsSync(path)) throw new Error(`PANTAU_JAR names ${path}, which does not exist: build the backend first.`);
   return path;
+}
+
+/** JAVA_HOME's Java, else the one on the PATH. */
+export function java(): string {
+  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
 }
 
 function freePorts(count: number): Promise<number[]> {
@@ -35,7 +40,7 @@ function freePorts(count: number): Promise<number[]> {
 }
 
 /**
- * The jar's demo on free ports, on JAVA_HOME's Java where that is set. Ports and data directory stay
+ * The jar's demo on free ports. Ports and data directory stay
  * the same over a kill and a new start.
  */
 export class Demo {
@@ -45,7 +50,7 @@ export class Demo {
   private constructor(
     readonly url: string,
     private readonly ports: readonly number[],
-    private readonly data: string,
+    readonly data: string,
     private readonly speed: number,
   ) {}
 
@@ -58,9 +63,8 @@ export class Demo {
   /** Starts the jar and waits until its first page and its first numbers are there. */
   async start(): Promise<void> {
     const [port, command, management] = this.ports.map(String) as [string, string, string];
-    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
     const child = spawn(
-      java,
+      java(),
       [
         ...['-jar', jar(), 'demo', '--port', port, '--command-port', command, '--management-port', management],
         ...['--speed', String(this.speed), '--data', this.data],

@@ -15,5 +15,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.PANTAU_BASE = demo.url;
+  process.env.PANTAU_BASE_DATA = demo.data;
   return () => demo.end();
 }
