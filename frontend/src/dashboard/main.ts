@@ -1,1 +1,48 @@
-import './pantau-app.js';
+import '../elements/tokens.css';
+import { Live } from '../live/live.js';
+import { Preferences } from '../live/preferences.js';
+import { ReferenceData } from '../live/reference.js';
+import { PantauApp } from './pantau-app.js';
+import { Router } from './router.js';
+
+/** Where the page begins: its parts, joined once, and the browser's own signals led to them. */
+
+const live = new Live(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+const preferences = new Preferences();
+const reference = new ReferenceData(live.clock);
+const router = new Router();
+
+const dress = () => {
+  const root = document.documentElement;
+  root.lang = preferences.language.value;
+  const theme = preferences.theme.value;
+  if (theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+};
+preferences.language.subscribe(dress);
+preferences.theme.subscribe(dress);
+dress();
+
+const network = () => {
+  live.liveness.network(navigator.onLine);
+  if (!navigator.onLine) return;
+  live.hurry();
+  if (!reference.loaded.value && reference.failing.value) void reference.load();
+};
+addEventListener('online', network);
+addEventListener('offline', network);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') live.hurry();
+});
+// A page kept in the browser's memory has a dead socket when it is shown again.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) live.hurry();
+});
+
+router.start();
+live.connect();
+void reference.load();
+
+const app = new PantauApp();
+app.parts = { live, reference, preferences, router };
+document.body.replaceChildren(app);

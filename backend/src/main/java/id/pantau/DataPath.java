@@ -7,6 +7,7 @@ import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
 import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
+import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
@@ -96,11 +97,16 @@ public final class DataPath {
 
   /** Results out: the board's bodies over HTTP and live. */
   private void show(BoardVerticle board) {
-    if (!role("api")) {
+    if (role("live")) {
+      mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
+    }
+    if (role("api")) {
+      mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
+      mounts.add(new PagesRoutes(election));
+    }
+    if (!role("board")) {
       return;
     }
-    mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
-    mounts.add(new PagesRoutes(election));
     health.register("board", () -> state(board.isReady(), "every province was read"));
     health.register("redis", () -> state(!board.isDelayed(), "Redis was heard a moment ago"));
   }

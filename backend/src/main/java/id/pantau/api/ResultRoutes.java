@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was counted: results, stations, history, changes (wire-protocol §2…4). */
 final class ResultRoutes {
-  private static final int CURSOR_CHARACTERS_MAX = 200;
+  private static final int CURSOR_CHARACTERS_MAX = 1024;
   private static final Problem NO_CONTEST =
       new Problem(404, "unknown-contest", "there is no such contest in this election");
   private static final Problem NO_AREA = new Problem(404, "unknown-area", "there is no such area");

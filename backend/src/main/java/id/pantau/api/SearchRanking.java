@@ -8,9 +8,9 @@ import java.util.function.IntPredicate;
 
 /**
  * The best areas for some words: first those whose name is the text, then those whose name begins
- * with it, then the rest; among equals the bigger area, then the order of codes. Every word must
- * begin a word of the area's own name or of an area above it, at least one its own, so {@code
- * sukamaju garut} finds the right one of many.
+ * with it, then the rest ({@code KOTA BOGOR} counts as {@code bogor}); among equals the bigger
+ * area, then the order of codes. Every word must begin a word of the area's own name or of an area
+ * above it, at least one its own, so {@code sukamaju garut} finds the right one of many.
  */
 final class SearchRanking {
   /** Areas looked at for one question, those of its rarest word first; then it stops looking. */
@@ -72,8 +72,7 @@ final class SearchRanking {
   }
 
   private long key(int area) {
-    long rank =
-        !words.startsWith(area, text) ? OTHER : words.length(area) == text.length ? EXACT : PREFIX;
+    long rank = words.is(area, text) ? EXACT : words.startsWith(area, text) ? PREFIX : OTHER;
     return rank << RANK_SHIFT | (long) tree.area(area).level() << LEVEL_SHIFT | area;
   }
 

@@ -13,6 +13,14 @@ import java.util.function.IntConsumer;
  * megabytes; nothing in it is an object for each area.
  */
 final class SearchWords {
+  /** What kind of place a name may begin with, in the order in which they follow each other. */
+  private static final byte[][] KINDS = {
+    "dki ".getBytes(StandardCharsets.US_ASCII),
+    "kabupaten ".getBytes(StandardCharsets.US_ASCII),
+    "kota ".getBytes(StandardCharsets.US_ASCII),
+    "adm ".getBytes(StandardCharsets.US_ASCII),
+  };
+
   private final byte[] names;
   private final int[] nameStart;
   private final String[] words;
@@ -96,13 +104,31 @@ final class SearchWords {
     return false;
   }
 
-  /** True where the whole name begins with the text. */
+  /** True where the name begins with the text, with or without what kind of place it is. */
   boolean startsWith(int area, byte[] text) {
-    return nameStart[area] + text.length <= nameStart[area + 1] && startsAt(nameStart[area], text);
+    return fits(nameStart[area], area, text) || fits(bare(area), area, text);
   }
 
-  int length(int area) {
-    return nameStart[area + 1] - nameStart[area];
+  /** True where the name is the text, with or without what kind of place it is. */
+  boolean is(int area, byte[] text) {
+    int end = nameStart[area + 1];
+    return startsWith(area, text)
+        && (end - nameStart[area] == text.length || end - bare(area) == text.length);
+  }
+
+  private boolean fits(int at, int area, byte[] text) {
+    return at + text.length <= nameStart[area + 1] && startsAt(at, text);
+  }
+
+  /** Where the name begins after its kinds: {@code jakarta pusat} of {@code kota adm jakarta …}. */
+  private int bare(int area) {
+    int at = nameStart[area];
+    for (int k = 0; k < KINDS.length; k++) {
+      if (at + KINDS[k].length < nameStart[area + 1] && startsAt(at, KINDS[k])) {
+        at += KINDS[k].length;
+      }
+    }
+    return at;
   }
 
   private boolean startsAt(int at, byte[] text) {

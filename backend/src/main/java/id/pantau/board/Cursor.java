@@ -2,6 +2,8 @@ package id.pantau.board;
 
 import id.pantau.model.Position;
 import id.pantau.platform.Showing;
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * every node, for positions are.
  */
 final class Cursor {
-  private static final int BYTES = 10;
   private final Position[] positions;
 
   private Cursor(Position[] positions) {
@@ -32,16 +33,14 @@ final class Cursor {
     }
     try {
       ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      if (in.remaining() != provinces * BYTES) {
+      for (int p = 0; p < provinces; p++) {
+        positions[p] = new Position(Math.toIntExact(number(in)), number(in));
+      }
+      if (in.hasRemaining()) {
         throw new Showing.Unknown("not a cursor of this election");
       }
-      for (int p = 0; p < provinces; p++) {
-        int epoch = in.getInt();
-        positions[p] =
-            new Position(epoch, (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL));
-      }
       return new Cursor(positions);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException e) {
       throw new Showing.Unknown("not a cursor");
     }
   }
@@ -56,12 +55,32 @@ final class Cursor {
 
   @Override
   public String toString() {
-    ByteBuffer out = ByteBuffer.allocate(positions.length * BYTES);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Position position : positions) {
-      out.putInt(position.epoch());
-      out.putShort((short) (position.revision() >>> 32));
-      out.putInt((int) position.revision());
+      number(out, position.epoch());
+      number(out, position.revision());
     }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
+  }
+
+  /** Unsigned LEB128: most positions fit in two or three bytes, so a cursor fits in an address. */
+  private static void number(ByteArrayOutputStream out, long value) {
+    long rest = value;
+    for (; rest > 0x7f; rest >>>= 7) {
+      out.write(((int) rest & 0x7f) | 0x80);
+    }
+    out.write((int) rest);
+  }
+
+  private static long number(ByteBuffer in) {
+    long value = 0;
+    for (int shift = 0; shift < 63; shift += 7) {
+      int next = in.get();
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number without end");
   }
 }

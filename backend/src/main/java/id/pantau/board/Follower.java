@@ -133,10 +133,12 @@ final class Follower {
 
   /**
    * A half-open connection answers nothing: the link's time-out ends it and a fresh one follows.
+   * Subscribing again is the question, because the client never hears a PING's answer on a
+   * subscribed connection.
    */
   private void ping() {
     if (announcements.isUp()) {
-      announcements.send(Request.cmd(Command.PING));
+      subscribe(announcements);
     }
   }
 

@@ -17,6 +17,9 @@ final class FormFields {
   private FormFields() {}
 
   static void write(JsonGenerator g, Form form) throws IOException {
+    if (form.recordedAt() != null) {
+      g.writeStringField("recordedAt", form.recordedAt().toString());
+    }
     g.writeStringField("section", form.section().name().toLowerCase(Locale.ROOT));
     if (form.section() == Form.Section.VOTES) {
       g.writeObjectFieldStart("votes");

@@ -119,9 +119,6 @@ final class StationJson {
       g.writeStringField("was", was(r));
     }
     g.writeStringField("method", form.method().wire());
-    if (form.recordedAt() != null) {
-      g.writeStringField("recordedAt", form.recordedAt().toString());
-    }
     g.writeStringField("receivedAt", Instant.ofEpochMilli(envelope.receivedAtMillis()).toString());
     Rendering.instant(g, "countedAt", r.stored().countedAtMillis());
     Rendering.position(g, r.stored().position());

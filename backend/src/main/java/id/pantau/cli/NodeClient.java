@@ -1,11 +1,14 @@
 package id.pantau.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.pantau.platform.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class NodeClient {
   private static final int BACKOFF_MILLIS_MIN = 100;
   private static final int BACKOFF_MILLIS_MAX = 5_000;
   private static final int RETRY_AFTER_SECONDS_MAX = 60;
+
+  private static final ObjectMapper PROBLEM = new ObjectMapper();
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -41,7 +46,20 @@ final class NodeClient {
   record Patience(Duration broken, Duration busy) {}
 
   /** An answer that is not "come again". */
-  record Reply(int status, byte[] body) {}
+  record Reply(int status, byte[] body) {
+    private static final int DETAIL_CHARS_MAX = 200;
+
+    /** What a problem says in its own sentence, or the beginning of the text. */
+    String detail() {
+      String text = new String(body, StandardCharsets.UTF_8);
+      try {
+        text = PROBLEM.readTree(text).path("detail").asText(text);
+      } catch (JsonProcessingException e) {
+        // Not a node: a proxy's page, shown as it is.
+      }
+      return text.length() <= DETAIL_CHARS_MAX ? text : text.substring(0, DETAIL_CHARS_MAX) + "…";
+    }
+  }
 
   /** The node stayed away; the message is one sentence with its address. */
   static final class Away extends Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -25,6 +26,7 @@ final class Progress implements AutoCloseable {
   private final long begun = System.nanoTime();
   private final @Nullable ProgressBar bar;
   private long done;
+  private boolean closed;
   private long nextLine = begun + LINE_NANOS;
 
   /**
@@ -69,14 +71,17 @@ final class Progress implements AutoCloseable {
   private String line(long now) {
     double seconds = (now - begun) / 1e9;
     String of = max < 0 ? "" : " of " + max;
-    return String.format("%s: %d%s, %.0f s, %.0f/s", task, done, of, seconds, done / seconds);
+    return String.format(
+        Locale.ROOT, "%s: %d%s, %.0f s, %.0f/s", task, done, of, seconds, done / seconds);
   }
 
+  /** Leaves the bar as it stands and goes to the next line; closing again does nothing. */
   @Override
-  public void close() {
-    if (bar != null) {
+  public synchronized void close() {
+    if (bar != null && !closed) {
       bar.close();
     }
+    closed = true;
   }
 
   /** True where standard error is a terminal; where it cannot be told, lines do no harm. */

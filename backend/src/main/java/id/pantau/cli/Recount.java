@@ -3,9 +3,11 @@ package id.pantau.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
+import id.pantau.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,9 +29,9 @@ import picocli.CommandLine.Parameters;
     showDefaultValues = true,
     footer = {
       "",
-      "Prints the places where they differ: place, figure, published, recounted. Exit 0 where all",
-      "are equal, 1 where one differs or the node cannot be asked. A file speaks for the contests",
-      "that it has forms of."
+      "Prints the places where they differ: place, figure, published, recounted.",
+      "Exit 0 where all are equal, 1 where one differs or the node cannot be asked.",
+      "A file speaks for the contests that it has forms of."
     })
 public final class Recount implements Callable<Integer> {
   private static final int PRINTED_MAX = 1000;
@@ -41,6 +43,7 @@ public final class Recount implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SOURCE",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
       description = "forms as for replay, CSV or NDJSON; - = what the node at --url offers")
   private String source = "-";
 
@@ -82,7 +85,7 @@ public final class Recount implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Election reference = ReplayFile.election(election);
     NodeClient node = new NodeClient(NodeClient.address(url, null), null, PATIENCE);
     try {
@@ -98,9 +101,8 @@ public final class Recount implements Callable<Integer> {
       RecountCheck check = new RecountCheck(totals);
       boolean moved = compare(check, totals, node);
       return report(check, totals, forms, moved);
-    } catch (NodeClient.Away e) {
-      err.println(e.getMessage());
-      return 1;
+    } catch (NodeClient.Away | IOException | UncheckedIOException e) {
+      throw new Refused("the recount cannot be done: " + e.getMessage());
     }
   }
 

@@ -64,7 +64,7 @@ final class RecountWalk {
       if (e.getCause() instanceof NodeClient.Away away) {
         throw away;
       }
-      throw new IOException(e.getCause());
+      throw new IOException(e.getMessage(), e);
     } finally {
       threads.shutdownNow();
     }

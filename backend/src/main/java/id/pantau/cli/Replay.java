@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
     showDefaultValues = true,
     footer = {
       "",
-      "FILE is NDJSON of forms, or CSV of tallies; a CSV with a column \"seen\" is a history: its",
-      "states are sent as revisions 1, 2, …, votes that vanish as a withdrawal. Sending a file again",
-      "is safe. The last line on standard output is JSON: what became of the forms."
+      "FILE is NDJSON of forms, or CSV of tallies; a CSV with a column \"seen\" is",
+      "a history: its states are sent as revisions 1, 2, …, votes that vanish as a",
+      "withdrawal. Sending a file again is safe. The last line on standard output",
+      "is JSON: what became of the forms."
     })
 public final class Replay implements Callable<Integer> {
   private final PrintStream out;
@@ -38,7 +39,10 @@ public final class Replay implements Callable<Integer> {
     this.err = err;
   }
 
-  @Parameters(paramLabel = "FILE", description = "CSV or NDJSON, gzip or not; - is standard input")
+  @Parameters(
+      paramLabel = "FILE",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+      description = "CSV or NDJSON, gzip or not; - is standard input")
   private String file = "-";
 
   @Option(names = "--url", paramLabel = "URL", description = "the node's public port")
@@ -100,7 +104,7 @@ public final class Replay implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     ReplayPlan plan =
         new ReplayPlan(
             NodeClient.address(url, key),
@@ -114,6 +118,8 @@ public final class Replay implements Callable<Integer> {
             ReplayFile.open(file, () -> ReplayFile.election(election), contest, until);
         Progress progress = Progress.on(err, "replay", source.size())) {
       return send(plan, source, progress);
+    } catch (IOException e) {
+      throw new Refused(file + " cannot be read: " + e.getMessage());
     }
   }
 

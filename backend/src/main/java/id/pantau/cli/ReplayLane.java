@@ -96,9 +96,10 @@ final class ReplayLane implements Runnable {
       case 400, 413, 422 -> sendApart(batch, text);
       case 401, 403 ->
           throw new IOException(
-              node.url() + " does not accept the key (" + reply.status() + "): " + text);
+              node.url() + " does not accept the key (" + reply.status() + "): " + reply.detail());
       default ->
-          throw new IOException(node.url() + " takes no forms (" + reply.status() + "): " + text);
+          throw new IOException(
+              node.url() + " takes no forms (" + reply.status() + "): " + reply.detail());
     }
   }
 

@@ -72,17 +72,20 @@ final class AnswerWriter {
   }
 
   private static String detail(Answered form) {
-    Answer answer = form.answer();
     if (form.form() instanceof Judged.Broken broken) {
       return broken.malformed().sentence();
     }
-    if (answer == null || answer.findings().isEmpty() || answer.currentRevision() != null) {
-      Integer current = answer == null ? null : answer.currentRevision();
-      return form.status().equals(Answer.Status.CONFLICT.wire())
-          ? "revision " + current + " is there with other content"
-          : "revision " + current + " is there already";
+    Answer answer = form.answer();
+    if (answer != null && answer.currentRevision() != null) {
+      return "revision "
+          + answer.currentRevision()
+          + (answer.status() == Answer.Status.CONFLICT
+              ? " is there with other content"
+              : " is there already");
     }
-    return answer.findings().get(0).message();
+    return answer == null || answer.findings().isEmpty()
+        ? "the form is " + form.status()
+        : answer.findings().get(0).message();
   }
 
   private static void members(JsonGenerator json, Answered form, boolean statusWord)

@@ -108,19 +108,19 @@ public final class IntakeRoutes {
           .onComplete(
               done -> {
                 taken.leave();
+                meters.stop(sample);
                 if (done.succeeded()) {
                   answer(request.response(), head, done.result());
                 } else {
                   fail(request, done.cause());
                 }
-                meters.stop(sample);
               });
     } catch (Rejected why) {
       if (ticket != null) {
         ticket.leave();
       }
-      reject(request, why);
       meters.stop(sample);
+      reject(request, why);
     }
   }
 

@@ -1,5 +1,6 @@
 package id.pantau.intake;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,6 +42,7 @@ public final class KeyFile {
   private static final int ID_BYTES = 6;
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Object IN_PROCESS = new Object();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
@@ -86,6 +88,14 @@ public final class KeyFile {
             false,
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     Files.createDirectories(directory);
+    synchronized (IN_PROCESS) {
+      append(entry);
+    }
+    return key;
+  }
+
+  /** Locks out other processes; threads of this one must not come here together. */
+  private void append(KeyEntry entry) throws IOException {
     try (FileChannel lock =
             FileChannel.open(
                 directory.resolve(NAME + ".lock"),
@@ -98,7 +108,6 @@ public final class KeyFile {
       index(entries);
       write(entries);
     }
-    return key;
   }
 
   /** The submitters by the hash of their key; empty where there is no file. */
@@ -126,7 +135,12 @@ public final class KeyFile {
     } catch (NoSuchFileException e) {
       return List.of();
     }
-    Content content = JSON.readValue(bytes, Content.class);
+    Content content;
+    try {
+      content = JSON.readValue(bytes, Content.class);
+    } catch (JacksonException e) {
+      throw new IOException(file + " is broken: " + e.getOriginalMessage(), e);
+    }
     if (content == null || content.submitters() == null) {
       throw new IOException(file + " has no submitters");
     }

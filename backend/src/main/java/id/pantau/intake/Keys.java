@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class Keys {
   private final KeyFile file;
   private volatile Map<String, Submitter> byHash = Map.of();
   private KeyFile.@Nullable Stamp seen;
+  private @Nullable String trouble;
 
   /** Reads the file once, blocking. A broken file honours no key and says so in the log. */
   public Keys(KeyFile file) {
@@ -41,17 +43,18 @@ public final class Keys {
    * @return ends the watch
    */
   public Runnable watch(Vertx vertx, int everyMillis) {
+    AtomicBoolean looking = new AtomicBoolean();
     long timer =
         vertx.setPeriodic(
             everyMillis,
-            id ->
+            id -> {
+              if (looking.compareAndSet(false, true)) {
                 vertx
-                    .executeBlocking(
-                        () -> {
-                          reload();
-                          return null;
-                        })
-                    .onFailure(e -> LOG.error("the keys could not be looked at", e)));
+                    .executeBlocking(this::look)
+                    .onFailure(e -> LOG.error("the keys could not be looked at", e))
+                    .onComplete(done -> looking.set(false));
+              }
+            });
     return () -> vertx.cancelTimer(timer);
   }
 
@@ -73,18 +76,30 @@ public final class Keys {
     return byHash.get(hash(authorization.substring(SCHEME.length()).strip()));
   }
 
-  /** Reads the file if it changed. A broken one leaves the keys as they were, and is told once. */
+  private boolean look() {
+    reload();
+    return true;
+  }
+
+  /**
+   * Reads the file if it changed. A broken one leaves the keys as they were, is told once, and is
+   * read again the next time; no file is no keys.
+   */
   synchronized void reload() {
     try {
       KeyFile.Stamp now = file.stamp();
       if (Objects.equals(now, seen)) {
         return;
       }
-      seen = now;
       byHash = file.read();
+      seen = now;
+      trouble = null;
       LOG.info("keys of {} submitters are honoured", byHash.size());
     } catch (IOException e) {
-      LOG.error("the keys stay as they were: {}", e.getMessage());
+      if (!Objects.equals(trouble, e.getMessage())) {
+        trouble = e.getMessage();
+        LOG.error("the keys stay as they were: {}", trouble);
+      }
     }
   }
 

@@ -2,14 +2,16 @@ package id.pantau.intake;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Refuses a request whose body has not all come, so that the sender still hears why. Closing at
  * once would reset the connection, and a reset throws away the answer on its way: so the rest of
- * the body is read into nothing, for a short time, and then the connection ends.
+ * the body is read into nothing, for a short time and up to a size, and then the connection ends.
  */
 final class Lingering {
   private static final long LINGER_MILLIS = 2_000;
+  private static final long LINGER_BYTES_MAX = 32 << 20;
 
   private Lingering() {}
 
@@ -29,7 +31,13 @@ final class Lingering {
       request.response().putHeader("Connection", "close");
     }
     long timer = vertx.setTimer(LINGER_MILLIS, id -> request.connection().close());
-    request.handler(chunk -> {});
+    AtomicLong dropped = new AtomicLong();
+    request.handler(
+        chunk -> {
+          if (dropped.addAndGet(chunk.length()) > LINGER_BYTES_MAX) {
+            request.connection().close();
+          }
+        });
     request.exceptionHandler(e -> vertx.cancelTimer(timer));
     request.endHandler(
         end -> {

@@ -5,7 +5,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
@@ -52,6 +54,7 @@ final class WebHeadDecoder extends VertxHttpRequestDecoder {
     super.decode(ctx, in, out);
     if (out.size() > before) {
       partSinceNanos = 0;
+      checkNothingBehindUpgrade(out.get(before), in);
       return;
     }
     long now = nanoTime.getAsLong();
@@ -60,6 +63,20 @@ final class WebHeadDecoder extends VertxHttpRequestDecoder {
     } else if (now - partSinceNanos > NANOS_MAX) {
       in.skipBytes(in.readableBytes());
       ctx.writeAndFlush(Unpooled.wrappedBuffer(TOO_SLOW)).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  /**
+   * A client waits for 101 before it sends frames (RFC 6455 §4.1). Frames that came with the head
+   * would be decoded while the pipeline is being changed, and nobody would release them.
+   */
+  private static void checkNothingBehindUpgrade(Object message, ByteBuf in) {
+    if (in.isReadable()
+        && message instanceof HttpRequest request
+        && request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+      in.skipBytes(in.readableBytes());
+      request.setDecoderResult(
+          DecoderResult.failure(new IllegalArgumentException("data behind an upgrade")));
     }
   }
 

@@ -145,6 +145,22 @@ final class WebServerTest {
     assertTrue(answer.endsWith("\r\n\r\n5"), answer);
   }
 
+  /** The JDK's client offers HTTP/2 in clear text with each first request; it is not taken. */
+  @Test
+  void body_withAnOfferOfHttp2_isRead() throws IOException {
+    String answer =
+        rig.raw(
+            "POST /body HTTP/1.1\r\n"
+                + HOST
+                + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                + "HTTP2-Settings: AAEAAEAAAAIAAAAA\r\nContent-Length: 5\r\n\r\nhello"
+                + "GET /nothing HTTP/1.1\r\n"
+                + HOST
+                + "Connection: close\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    assertTrue(answer.contains("\r\n\r\n5HTTP/1.1 404 "), answer);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

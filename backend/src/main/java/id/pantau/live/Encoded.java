@@ -1,0 +1,81 @@
+package id.pantau.live;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text in the bytes that go over the wires, made once and shared by all viewers of a hub: as a
+ * WebSocket frame in direct memory, as an event of SSE. Each form is made when the first viewer
+ * needs it. It belongs to one event loop and is released by who made it; a write that is still
+ * under way keeps the bytes alive by its own reference.
+ */
+final class Encoded {
+  private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] COMMENT = ":\n".getBytes(StandardCharsets.US_ASCII);
+  private final Buffer text;
+  private final boolean pinging;
+  private @Nullable ByteBuf frame;
+  private @Nullable Buffer event;
+
+  private Encoded(Buffer text, boolean pinging) {
+    this.text = text;
+    this.pinging = pinging;
+  }
+
+  /**
+   * @param json one JSON text without line breaks
+   */
+  static Encoded of(Buffer json) {
+    return new Encoded(json, false);
+  }
+
+  /** With a ping behind the frame, and a comment before the event. */
+  static Encoded heartbeat(String json) {
+    return new Encoded(Buffer.buffer(json), true);
+  }
+
+  /** The frame, owned by this: write a retained duplicate. */
+  ByteBuf frame() {
+    ByteBuf made = frame;
+    if (made == null) {
+      made = PooledByteBufAllocator.DEFAULT.directBuffer(Frames.length(text.length()) + 2);
+      Frames.text(made, text.getBytes());
+      if (pinging) {
+        Frames.ping(made);
+      }
+      frame = made;
+    }
+    return made;
+  }
+
+  /** The event, never written to after it was made. */
+  Buffer event() {
+    Buffer made = event;
+    if (made == null) {
+      made = Buffer.buffer(text.length() + DATA.length + END.length + COMMENT.length);
+      if (pinging) {
+        made.appendBytes(COMMENT);
+      }
+      made.appendBytes(DATA).appendBuffer(text).appendBytes(END);
+      event = made;
+    }
+    return made;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** Lets the bytes go; a later use makes them anew. */
+  void release() {
+    event = null;
+    if (frame != null) {
+      frame.release();
+      frame = null;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package id.pantau.live;
+
+import id.pantau.platform.Problem;
+import id.pantau.platform.Settings;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** {@code /live/events?topics=ppwp/0,ppwp/31}: the topics are fixed by the address. */
+final class EventsRoute implements Handler<RoutingContext> {
+  private static final int RETRY_MILLIS_MIN = 1_000;
+  private static final int RETRY_MILLIS_MAX = 5_000;
+  private static final String RETRY_SECONDS = "5";
+  private final Hub hub;
+  private final Settings.Live limits;
+  private final LiveMeters meters;
+
+  EventsRoute(Hub hub, Settings.Live limits, LiveMeters meters) {
+    this.hub = hub;
+    this.limits = limits;
+    this.meters = meters;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader("Access-Control-Allow-Origin", "*");
+    String topics = context.request().getParam("topics");
+    List<String> list = topics == null ? List.of() : List.of(topics.split(",", -1));
+    if (topics == null || topics.isBlank() || list.size() > limits.topicsPerSocketMax()) {
+      String detail = "topics is a list of 1 to " + limits.topicsPerSocketMax() + " topics";
+      new Problem(400, "malformed", detail).send(response);
+    } else if (hub.isStopping() || !meters.sit(Wire.Kind.EVENTS, limits.socketsMax())) {
+      response.putHeader("Retry-After", RETRY_SECONDS);
+      new Problem(503, "full", "this node has as many viewers as it takes").send(response);
+    } else {
+      stream(response, list);
+    }
+  }
+
+  /** Each viewer gets its own time to come back, so that a restart is not met by all at once. */
+  private void stream(HttpServerResponse response, List<String> topics) {
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Accel-Buffering", "no")
+        .setWriteQueueMaxSize(limits.backlogBytesMax());
+    int retryMillis = ThreadLocalRandom.current().nextInt(RETRY_MILLIS_MIN, RETRY_MILLIS_MAX);
+    response.write("retry: " + retryMillis + "\n\n");
+    Session session = hub.join(new EventsWire(response));
+    response.drainHandler(drained -> session.writability(true, System.nanoTime()));
+    response.exceptionHandler(failure -> session.leave());
+    AtomicBoolean left = new AtomicBoolean();
+    response.closeHandler(closed -> leave(session, left));
+    response.endHandler(ended -> leave(session, left));
+    hub.watch(session, topics);
+  }
+
+  /** The stream's end and its connection's end both come here, and either may come alone. */
+  private void leave(Session session, AtomicBoolean left) {
+    if (left.compareAndSet(false, true)) {
+      hub.closed(session);
+      meters.leave(Wire.Kind.EVENTS);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package id.pantau.live;
+
+import id.pantau.model.Position;
+import id.pantau.model.Topic;
+import id.pantau.platform.Showing;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One topic on one hub: its newest state, encoded once, and those who watch it. */
+final class Feed {
+  private final Topic topic;
+  private Watch[] watches = new Watch[1];
+  private int size;
+  private long version;
+  private boolean open;
+  private Showing.@Nullable Update newest;
+  private @Nullable Encoded full;
+  private @Nullable Encoded changed;
+
+  Feed(Topic topic) {
+    this.topic = topic;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /** The board follows the topic for this feed: it must be dropped there one day. */
+  void opened() {
+    open = true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Counts the states; 0 before the first. */
+  long version() {
+    return version;
+  }
+
+  /** Position of the newest state; null before the first. */
+  @Nullable Position position() {
+    return newest == null ? null : newest.position();
+  }
+
+  /**
+   * Takes a state, unless it is older than the newest: positions never go back on a socket.
+   *
+   * @return true where it is the newest now
+   */
+  boolean accept(Showing.Update update) {
+    if (newest != null && update.position().compareTo(newest.position()) < 0) {
+      return false;
+    }
+    release();
+    newest = update;
+    full = Encoded.of(update.full());
+    changed = update.changed() == update.full() ? full : Encoded.of(update.changed());
+    version++;
+    return true;
+  }
+
+  /** What a viewer gets who saw that position last: the changes since, or everything. */
+  @Nullable Encoded textFor(@Nullable Position seen) {
+    if (newest != null && seen != null && seen.equals(newest.before())) {
+      return changed;
+    }
+    return full;
+  }
+
+  void add(Watch watch) {
+    if (size == watches.length) {
+      watches = Arrays.copyOf(watches, size * 2);
+    }
+    watch.place = size;
+    watches[size++] = watch;
+  }
+
+  void remove(Watch watch) {
+    Watch last = watches[--size];
+    watches[watch.place] = last;
+    last.place = watch.place;
+    Arrays.fill(watches, size, size + 1, null);
+  }
+
+  boolean isUnwatched() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  Watch watch(int place) {
+    return watches[place];
+  }
+
+  /** After a text was sent: bytes that nobody else will share are not kept. */
+  void sent(Encoded text) {
+    if (size == 1) {
+      text.release();
+    }
+  }
+
+  void release() {
+    if (full != null) {
+      full.release();
+    }
+    if (changed != null && changed != full) {
+      changed.release();
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package id.pantau.live;
+
+import id.pantau.model.Topic;
+import id.pantau.platform.Problem;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The viewers of one event loop. It follows the board for all of them, and on each tick gives every
+ * viewer what is new to it. Everything here happens on that loop, so nothing is locked.
+ */
+final class Hub {
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+  /** Viewers sent to before others on this event loop get a turn. */
+  private static final int TURN = 512;
+
+  private static final int AGAIN_MILLIS = 500;
+  private static final int GOODBYE_MILLIS_MAX = 2_000;
+
+  private final Vertx vertx;
+  private final Showing showing;
+  private final Settings.Live limits;
+  private final Tally tally;
+  private final Map<Topic, Feed> feeds = new HashMap<>();
+  private final Audience audience;
+  private final ArrayDeque<Session> waiting = new ArrayDeque<>();
+  private final Promise<Void> emptied = Promise.promise();
+  private Showing.@Nullable Following following;
+  private int open;
+  private boolean taking;
+  private boolean stopping;
+
+  Hub(
+      Vertx vertx,
+      Showing showing,
+      Settings.Live limits,
+      LiveMeters meters,
+      BooleanSupplier delayed) {
+    this.vertx = vertx;
+    this.showing = showing;
+    this.limits = limits;
+    this.tally = new Tally(meters);
+    this.audience = new Audience(vertx, limits, delayed, tally);
+  }
+
+  void start() {
+    following = showing.follow(this::tick);
+    audience.start();
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  Settings.Live limits() {
+    return limits;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  /** A viewer has come; its wire calls {@link #closed} once when it is closed for good. */
+  Session join(Wire wire) {
+    Session session = new Session(this, wire, System.nanoTime());
+    audience.add(session);
+    open++;
+    return session;
+  }
+
+  /** A viewer's wire is closed for good. */
+  void closed(Session session) {
+    session.leave();
+    open--;
+    if (stopping && open == 0) {
+      emptied.tryComplete();
+    }
+  }
+
+  void leave(Session session) {
+    audience.remove(session);
+    for (int i = session.topics() - 1; i >= 0; i--) {
+      drop(session.watch(i));
+    }
+  }
+
+  /** Answers a viewer's request. */
+  void handle(Session session, ViewerRequest request) {
+    for (String text : request.unwatch()) {
+      Topic topic = Topic.parse(text);
+      Watch watch = topic == null ? null : session.find(topic);
+      if (watch != null) {
+        drop(watch);
+      }
+    }
+    watch(session, request.watch());
+  }
+
+  /** Adds topics; one too many closes the socket. */
+  void watch(Session session, List<String> topics) {
+    for (String text : topics) {
+      Topic topic = Topic.parse(text);
+      Watch known = topic == null ? null : session.find(topic);
+      if (topic == null) {
+        sayUnknown(session, text);
+      } else if (known != null) {
+        known.forget();
+      } else if (session.topics() >= limits.topicsPerSocketMax()) {
+        session.close(CloseCode.TOO_MANY_TOPICS);
+        return;
+      } else {
+        Feed feed = feed(topic);
+        Watch watch = new Watch(session, feed);
+        session.add(watch);
+        feed.add(watch);
+      }
+    }
+    send(session);
+    takeTurns();
+  }
+
+  private Feed feed(Topic topic) {
+    Feed known = feeds.get(topic);
+    if (known != null) {
+      return known;
+    }
+    Feed feed = new Feed(topic);
+    feeds.put(topic, feed);
+    ask(feed);
+    return feed;
+  }
+
+  /** Asks the board for a topic; the answer may come when nobody watches it any more. */
+  private void ask(Feed feed) {
+    Showing.Following board = following;
+    if (board == null) {
+      return;
+    }
+    board
+        .add(feed.topic())
+        .onComplete(
+            answer -> {
+              boolean wanted = feeds.get(feed.topic()) == feed;
+              if (answer.failed()) {
+                if (wanted) {
+                  failed(feed, answer.cause());
+                }
+              } else if (!wanted) {
+                board.drop(feed.topic());
+              } else {
+                feed.opened();
+                if (feed.version() == 0) {
+                  show(feed, answer.result());
+                  takeTurns();
+                }
+              }
+            });
+  }
+
+  private void failed(Feed feed, Throwable failure) {
+    if (failure instanceof Showing.Unknown) {
+      while (!feed.isUnwatched()) {
+        Watch watch = feed.watch(feed.size() - 1);
+        Session session = watch.session;
+        drop(watch);
+        sayUnknown(session, feed.topic().toString());
+      }
+      return;
+    }
+    if (!(failure instanceof Showing.NotReady)) {
+      LOG.warn("the board could not give {}", feed.topic(), failure);
+    }
+    vertx.setTimer(
+        AGAIN_MILLIS,
+        timer -> {
+          if (feeds.get(feed.topic()) == feed && !stopping) {
+            ask(feed);
+          }
+        });
+  }
+
+  private void sayUnknown(Session session, String topic) {
+    Problem problem = new Problem(404, "unknown-topic", "there is no such contest or area");
+    Encoded text = Encoded.of(LiveTexts.error(topic, problem));
+    session.say(text);
+    text.release();
+  }
+
+  private void drop(Watch watch) {
+    Feed feed = watch.feed;
+    watch.session.remove(watch);
+    feed.remove(watch);
+    if (feed.isUnwatched() && feeds.remove(feed.topic(), feed)) {
+      feed.release();
+      if (feed.isOpen() && following != null) {
+        following.drop(feed.topic());
+      }
+    }
+  }
+
+  /** The board's tick: what changed since the last one. */
+  private void tick(List<Showing.Update> updates) {
+    for (Showing.Update update : updates) {
+      Feed feed = feeds.get(update.topic());
+      if (feed != null) {
+        show(feed, update);
+      }
+    }
+    takeTurns();
+    tally.tell();
+  }
+
+  private void show(Feed feed, Showing.Update update) {
+    if (!feed.accept(update)) {
+      return;
+    }
+    for (int i = 0; i < feed.size(); i++) {
+      Watch watch = feed.watch(i);
+      if (watch.missedOne()) {
+        tally.drop();
+      }
+      send(watch.session);
+    }
+  }
+
+  private void send(Session session) {
+    if (!session.waiting) {
+      session.waiting = true;
+      waiting.add(session);
+    }
+  }
+
+  /**
+   * Sends to those who wait, some at a time. A viewer whose turn comes late, because there are
+   * many, gets what is newest then, once.
+   */
+  private void takeTurns() {
+    if (taking) {
+      return;
+    }
+    for (int i = 0; i < TURN; i++) {
+      Session session = waiting.poll();
+      if (session == null) {
+        return;
+      }
+      session.waiting = false;
+      session.send();
+    }
+    taking = true;
+    vertx.runOnContext(
+        turn -> {
+          taking = false;
+          takeTurns();
+        });
+  }
+
+  /**
+   * Tells every viewer to go elsewhere (F44).
+   *
+   * @return when all are gone, or after two seconds
+   */
+  Future<Void> stop() {
+    stopping = true;
+    if (following != null) {
+      following.close();
+      following = null;
+    }
+    audience.stop();
+    tally.tell();
+    if (open == 0) {
+      emptied.tryComplete();
+    } else {
+      vertx.setTimer(GOODBYE_MILLIS_MAX, timer -> emptied.tryComplete());
+    }
+    return emptied.future();
+  }
+}

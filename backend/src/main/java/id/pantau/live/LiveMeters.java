@@ -1,0 +1,77 @@
+package id.pantau.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The node's meters of the live path, and the count of its seats. */
+final class LiveMeters {
+  final Counter deliveries;
+  final Counter drops;
+  final Counter writes;
+  final Counter bytes;
+  private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
+  private final AtomicInteger sockets = new AtomicInteger();
+  private final AtomicInteger events = new AtomicInteger();
+
+  LiveMeters(MeterRegistry registry) {
+    deliveries = counter(registry, "pantau.live.deliveries", "states handed to viewers");
+    drops = counter(registry, "pantau.live.drops", "states that slow viewers never got");
+    writes = counter(registry, "pantau.live.writes", "writes to viewers");
+    bytes =
+        Counter.builder("pantau.live.bytes")
+            .description("bytes of states handed to viewers")
+            .baseUnit("bytes")
+            .register(registry);
+    for (CloseCode code : CloseCode.values()) {
+      closes.put(
+          code,
+          Counter.builder("pantau.live.closes")
+              .description("sockets that this node closed")
+              .tag("code", Integer.toString(code.number()))
+              .register(registry));
+    }
+    gauge(registry, "websocket", sockets);
+    gauge(registry, "sse", events);
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String what) {
+    return Counter.builder(name).description(what).register(registry);
+  }
+
+  private static void gauge(MeterRegistry registry, String kind, AtomicInteger count) {
+    Gauge.builder("pantau.live.viewers", count, AtomicInteger::get)
+        .description("viewers connected now")
+        .tag("kind", kind)
+        .register(registry);
+  }
+
+  void closed(CloseCode code) {
+    Counter counter = closes.get(code);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  /** Takes a seat of the node; false where all are taken. */
+  boolean sit(Wire.Kind kind, int seatsMax) {
+    AtomicInteger mine = seats(kind);
+    mine.incrementAndGet();
+    if (sockets.get() + events.get() > seatsMax) {
+      mine.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  void leave(Wire.Kind kind) {
+    seats(kind).decrementAndGet();
+  }
+
+  private AtomicInteger seats(Wire.Kind kind) {
+    return kind == Wire.Kind.SOCKET ? sockets : events;
+  }
+}

@@ -1,0 +1,72 @@
+package id.pantau.live;
+
+import id.pantau.platform.Problem;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import id.pantau.platform.WebDoor;
+import id.pantau.platform.WebMount;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where viewers come in: WebSocket {@code /live} and SSE {@code /live/events}. Any Origin may, as
+ * there are no credentials and nothing can be written. One object for all event loops of the node.
+ */
+public final class LiveRoutes implements WebMount {
+  private static final String VERSION = "13";
+  private static final int UNAVAILABLE = 503;
+  private static final int UPGRADE_REQUIRED = 426;
+
+  private final Showing showing;
+  private final Settings.Live limits;
+  private final BooleanSupplier delayed;
+  private final LiveMeters meters;
+
+  /**
+   * @param delayed true while the node hears nothing from the count; asked on every event loop
+   */
+  public LiveRoutes(
+      Showing showing, Settings.Live limits, BooleanSupplier delayed, MeterRegistry registry) {
+    this.showing = showing;
+    this.limits = limits;
+    this.delayed = delayed;
+    this.meters = new LiveMeters(registry);
+  }
+
+  @Override
+  public void mount(WebDoor door) {
+    Hub hub = new Hub(door.vertx(), showing, limits, meters, delayed);
+    hub.start();
+    door.webSocket("/live", handshake -> welcome(hub, handshake));
+    door.router().get("/live").handler(LiveRoutes::noSocket);
+    door.router().get("/live/events").handler(new EventsRoute(hub, limits, meters));
+    door.onStop(hub::stop);
+  }
+
+  private void welcome(Hub hub, ServerWebSocketHandshake handshake) {
+    if (!VERSION.equals(handshake.headers().get("Sec-WebSocket-Version"))) {
+      handshake.reject(UPGRADE_REQUIRED);
+    } else if (hub.isStopping() || !meters.sit(Wire.Kind.SOCKET, limits.socketsMax())) {
+      handshake.reject(UNAVAILABLE);
+    } else {
+      handshake
+          .accept()
+          .onSuccess(
+              socket -> {
+                SocketWire wire = new SocketWire(hub, meters);
+                if (!Upgrade.takeOver(socket, wire, limits.backlogBytesMax())) {
+                  meters.leave(Wire.Kind.SOCKET);
+                }
+              })
+          .onFailure(refused -> meters.leave(Wire.Kind.SOCKET));
+    }
+  }
+
+  private static void noSocket(RoutingContext context) {
+    context.response().putHeader("Upgrade", "websocket").putHeader("Connection", "Upgrade");
+    new Problem(UPGRADE_REQUIRED, "upgrade-required", "this address speaks WebSocket only")
+        .send(context.response());
+  }
+}

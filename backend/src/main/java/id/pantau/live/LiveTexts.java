@@ -1,0 +1,38 @@
+package id.pantau.live;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.platform.Problem;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** The texts to viewers that are no states: heartbeats and errors. */
+final class LiveTexts {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private LiveTexts() {}
+
+  /** {@code {"heartbeat":"2026-11-21T14:00:15Z","delayed":false}}. */
+  static String heartbeat(Instant now, boolean delayed) {
+    Instant seconds = Instant.ofEpochSecond(now.getEpochSecond());
+    return "{\"heartbeat\":\"" + seconds + "\",\"delayed\":" + delayed + "}";
+  }
+
+  /** {@code {"topic":"…","error":{problem}}}. */
+  static Buffer error(String topic, Problem problem) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator g = JSON.createGenerator(out)) {
+      g.writeStartObject();
+      g.writeStringField("topic", topic);
+      g.writeFieldName("error");
+      g.writeRawValue(problem.json().toString());
+      g.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Buffer.buffer(out.toString());
+  }
+}

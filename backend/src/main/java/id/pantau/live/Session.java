@@ -1,0 +1,178 @@
+package id.pantau.live;
+
+import id.pantau.model.Topic;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A viewer: a wire, what is watched over it, and since when it has not drained. There is no queue:
+ * what a viewer must get follows from what each watch was sent last, so a slow viewer skips to the
+ * newest state, and its memory does not grow.
+ */
+final class Session {
+  private final Hub hub;
+  private final Wire wire;
+  private Watch[] watches = new Watch[1];
+  private int size;
+  private int next;
+  private boolean sending;
+  private boolean gone;
+  private long blockedSinceNanos;
+  private long heardNanos;
+
+  /** Its place in the hub's list. */
+  int place;
+
+  /** Which share of the heartbeats is its. */
+  int share;
+
+  /** True while it waits for its turn to be sent to. */
+  boolean waiting;
+
+  Session(Hub hub, Wire wire, long nowNanos) {
+    this.hub = hub;
+    this.wire = wire;
+    this.heardNanos = nowNanos;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  int topics() {
+    return size;
+  }
+
+  @Nullable Watch find(Topic topic) {
+    for (int i = 0; i < size; i++) {
+      if (watches[i].feed.topic().equals(topic)) {
+        return watches[i];
+      }
+    }
+    return null;
+  }
+
+  Watch watch(int place) {
+    return watches[place];
+  }
+
+  void add(Watch watch) {
+    if (size == watches.length) {
+      watches = Arrays.copyOf(watches, size * 2);
+    }
+    watches[size++] = watch;
+  }
+
+  void remove(Watch watch) {
+    for (int i = 0; i < size; i++) {
+      if (watches[i] == watch) {
+        watches[i] = watches[--size];
+        Arrays.fill(watches, size, size + 1, null);
+        return;
+      }
+    }
+  }
+
+  /** Sends each topic's newest state that was not sent yet, all of them as one write. */
+  void send() {
+    if (sending || gone) {
+      return;
+    }
+    sending = true;
+    try {
+      while (sendSome()) {
+        hub.tally().write();
+      }
+    } finally {
+      sending = false;
+    }
+  }
+
+  /**
+   * One write; begins where the last one had to stop, so that no topic starves the others.
+   *
+   * @return true where something was sent
+   */
+  private boolean sendSome() {
+    boolean some = false;
+    for (int i = 0; i < size && !gone; i++) {
+      int at = (next + i) % size;
+      if (!watches[at].isStale()) {
+        continue;
+      }
+      if (!wire.isWritable()) {
+        next = at;
+        break;
+      }
+      Encoded text = watches[at].take();
+      if (text != null) {
+        wire.queue(text);
+        watches[at].feed.sent(text);
+        hub.tally().delivery(text.length());
+        some = true;
+      }
+    }
+    if (some) {
+      flush();
+    }
+    return some;
+  }
+
+  private void flush() {
+    wire.flush();
+    if (blockedSinceNanos == 0 && !wire.isWritable()) {
+      writability(false, System.nanoTime());
+    }
+  }
+
+  /**
+   * Sends one text that is no state, unless the viewer is behind: it would only be more to read.
+   */
+  void say(Encoded text) {
+    if (!gone && wire.isWritable()) {
+      wire.queue(text);
+      flush();
+    }
+  }
+
+  /** The wire took more than the backlog, or has drained again. */
+  void writability(boolean writable, long nowNanos) {
+    if (!writable) {
+      blockedSinceNanos = nowNanos == 0 ? 1 : nowNanos;
+    } else {
+      blockedSinceNanos = 0;
+      send();
+    }
+  }
+
+  /** The viewer sent something; a pong counts. */
+  void heard(long nowNanos) {
+    heardNanos = nowNanos;
+  }
+
+  /** Nanoseconds for which it has not drained; 0 where it has. */
+  long blockedNanos(long nowNanos) {
+    return blockedSinceNanos == 0 ? 0 : nowNanos - blockedSinceNanos;
+  }
+
+  long silentNanos(long nowNanos) {
+    return nowNanos - heardNanos;
+  }
+
+  /** Closes the wire with a reason and leaves the hub. */
+  void close(CloseCode code) {
+    if (!gone) {
+      hub.tally().closed(code);
+      leave();
+      wire.close(code);
+    }
+  }
+
+  /** The wire is closed or closing: nothing is sent any more. */
+  void leave() {
+    if (!gone) {
+      gone = true;
+      hub.leave(this);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { readable } from '../model/names.js';
+import { BY_CODE, type Order, type SortKey, ordered, pressed } from '../model/order.js';
+import { areaPath, stationPath } from '../model/route.js';
+import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
+import { childrenName } from '../model/texts.js';
+import type { Choice, Row } from '../model/wire.js';
+import { PantauElement, shared } from './base.js';
+import { childrenStyles } from './children-styles.js';
+import { fillOf } from './fill.js';
+
+/**
+ * The places below a place, one row each. A plain table on purpose: links open in tabs, the page's
+ * own search finds every row, and a village of 451 stations is drawn once, after which only rows
+ * that changed are drawn again.
+ */
+@customElement('pantau-children')
+export class PantauChildren extends PantauElement {
+  static override styles = [shared, childrenStyles];
+
+  @property() contest = '';
+  @property() area = '';
+  @property({ type: Number }) level = 0;
+  /** Named in a station's address only where the contest is not the first. */
+  @property({ attribute: false }) namedContest: string | null = null;
+  @property({ attribute: false }) choices: readonly Choice[] = [];
+  /** Null while nothing is known: room is kept for about as many as there will be. */
+  @property({ attribute: false }) rows: readonly Row[] | null = null;
+  @state() private order: Order = BY_CODE;
+
+  override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('area') || changed.has('contest')) this.order = BY_CODE;
+  }
+
+  private head(key: SortKey, name: string, spoken: string, kind: string) {
+    const sorted = this.order.key === key;
+    const direction = this.order.descending ? 'descending' : 'ascending';
+    return html`<th scope="col" class=${kind} aria-sort=${sorted ? direction : nothing}>
+      <button
+        type="button"
+        title=${this.t.sortBy(spoken)}
+        aria-label=${`${spoken}. ${this.t.sortBy(spoken)}`}
+        @click=${() => {
+          this.order = pressed(this.order, key);
+        }}
+      >
+        ${name}<span class="arrow" aria-hidden="true">${sorted ? (this.order.descending ? '↓' : '↑') : ''}</span>
+      </button>
+    </th>`;
+  }
+
+  /** A column of stations: what stands above it, and what is said of it. */
+  private spokenOf(key: 'counted' | 'held' | 'expected' | 'progress'): [string, string] {
+    const { t } = this;
+    const name = { counted: t.tableCounted, held: t.tableHeld, expected: t.tableExpected, progress: t.tableProgress }[key];
+    return [name, `${t.tableStations}, ${name}`];
+  }
+
+  /** The choices above their columns: over votes and share where there is room, else over the share. */
+  private ballots(roomy: boolean) {
+    const stations = this.level === 4;
+    return html`<tr class="ballots ${roomy ? 'roomy' : 'narrow'}" aria-hidden="true">
+      <td></td>
+      ${this.choices.map(
+        (choice) => html`<td colspan=${roomy ? 2 : 1}>
+          <i style="background: ${fillOf(choice)}"></i>${choice.number} ${roomy ? readable(choice.shortName) : ''}
+        </td>`,
+      )}
+      <td colspan=${stations ? 1 : 4} class=${stations ? 'status' : 'wide'}>${stations ? '' : this.t.tableStations}</td>
+    </tr>`;
+  }
+
+  private heads() {
+    const { t } = this;
+    const stations = this.level === 4;
+    const coverage = stations
+      ? html`<th scope="col" class="status">${t.status}</th>`
+      : html`${(['counted', 'held', 'expected', 'progress'] as const).map((key) => this.head(key, ...this.spokenOf(key), 'wide'))}`;
+    return html`${this.ballots(true)} ${this.ballots(false)}
+      <tr>
+        ${this.head(stations ? 'code' : 'name', stations ? t.station : t.place, stations ? t.station : t.place, 'place')}
+        ${this.choices.map((choice) => {
+          const name = `${choice.number} ${readable(choice.shortName)}`;
+          return html`${this.head(`votes:${choice.id}`, t.votes, t.votesOf(name), 'votes')}
+          ${this.head(`share:${choice.id}`, t.share, t.shareOf(name), 'share')}`;
+        })}
+        ${coverage}
+      </tr>`;
+  }
+
+  private statusOf({ counted, held }: Row['stations']): string {
+    const words = this.t.stationStatus;
+    return counted > 0 ? words.counted : held > 0 ? words.held : words.waiting;
+  }
+
+  private coverageOf({ stations }: Row) {
+    if (this.level === 4) return html`<td class="status">${this.statusOf(stations)}</td>`;
+    const progress = progressOf(stations);
+    return html`<td class="wide">${this.n.integer(stations.counted)}</td>
+      <td class="wide">${this.n.integer(stations.held)}</td>
+      <td class="wide">${this.n.integer(stations.expected)}</td>
+      <td class="wide">${progress === null ? '–' : this.n.percent(progress)}</td>`;
+  }
+
+  private under({ stations }: Row): string {
+    if (this.level === 4) return this.statusOf(stations);
+    const progress = progressOf(stations);
+    if (progress === null) return this.t.noStations;
+    return `${this.n.integer(stations.counted)} / ${this.n.integer(stations.expected)} · ${this.n.percent(progress)}`;
+  }
+
+  private row(row: Row) {
+    const sum = sumOfVotes(row.totals.votes, this.choices);
+    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code);
+    return html`<tr data-code=${row.code} class=${row.stations.counted === 0 ? 'none' : ''}>
+      <th scope="row">
+        <a href=${href}>${readable(row.name)}</a>
+        <span class="under quiet num">${this.under(row)}</span>
+      </th>
+      ${this.choices.map((choice) => {
+        const votes = row.totals.votes[choice.id] ?? 0;
+        const share = shareOf(votes, sum);
+        return html`<td class="votes">${sum === 0 ? '–' : this.n.integer(votes)}</td>
+          <td class="share">${share === null ? '–' : this.n.share(share)}</td>`;
+      })}
+      ${this.coverageOf(row)}
+    </tr>`;
+  }
+
+  override render() {
+    const name = childrenName(this.t, this.area, this.level);
+    if (this.rows === null) return html`<h2>${name}</h2><div class="room"></div>`;
+    const rows = ordered(this.rows, this.order, this.choices);
+    return html`
+      <h2 id="name">${name} <span class="quiet num">${this.n.integer(rows.length)}</span></h2>
+      ${rows.length === 0
+        ? html`<p class="note">${this.t.noChildren}</p>`
+        : html`<div class="scroll" role="region" aria-labelledby="name" tabindex=${this.choices.length > 3 ? 0 : nothing}>
+            <table class=${this.level === 4 ? 'stations' : ''}>
+              <caption class="unseen">${name}</caption>
+              <thead>${this.heads()}</thead>
+              <tbody>
+                ${repeat(
+                  rows,
+                  (row) => row.code,
+                  (row) => guard([row, this.language, this.choices, this.contest, this.level], () => this.row(row)),
+                )}
+              </tbody>
+            </table>
+          </div>`}
+    `;
+  }
+}

@@ -1,0 +1,142 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { readable } from '../model/names.js';
+import { PAPER, type PaperRow, SEXES, electorsAt, figureAt, rowOfFinding } from '../model/paper.js';
+import type { Choice } from '../model/wire.js';
+import type { Finding, Revision } from '../model/wire-station.js';
+import { PantauElement, shared } from './base.js';
+import { fillOf } from './fill.js';
+import { formStyles } from './form-styles.js';
+
+type Section = keyof PantauForm['t']['sections'];
+
+/**
+ * One revision as it stands on the paper: C.HASIL sections I.A, I.B, II, IV and V, every figure
+ * where the paper has it, and what the checks say beside the figure concerned.
+ */
+@customElement('pantau-form')
+export class PantauForm extends PantauElement {
+  static override styles = [shared, formStyles];
+
+  @property({ attribute: false }) form: Revision | null = null;
+  @property({ attribute: false }) choices: readonly Choice[] = [];
+
+  private figure(value: number | null | undefined): TemplateResult {
+    return value === null || value === undefined
+      ? html`<span class="absent" title=${this.t.absent}>–<span class="unseen"> ${this.t.absent}</span></span>`
+      : html`${this.n.integer(value)}`;
+  }
+
+  private findingsAt(row: string): readonly Finding[] {
+    return (this.form?.findings ?? []).filter((finding) => rowOfFinding(finding.fields, this.choices) === row);
+  }
+
+  private said(findings: readonly Finding[], columns: number) {
+    if (findings.length === 0) return nothing;
+    return html`<tr class="said">
+      <td></td>
+      <td colspan=${columns}>
+        ${findings.map(
+          (finding) =>
+            html`<p data-finding=${finding.code}>
+              <b>${finding.code}</b> ${this.t.laws[finding.code] ?? finding.message}
+            </p>`,
+        )}
+      </td>
+    </tr>`;
+  }
+
+  private heading(section: Section, columns: TemplateResult | typeof nothing = nothing, span = 2) {
+    const [number, name] = this.t.sections[section];
+    return html`<thead>
+      <tr>
+        <th scope="col" class="number">${number}</th>
+        <th scope="col" colspan=${columns === nothing ? span : 1} class="title">${name}</th>
+        ${columns}
+      </tr>
+    </thead>`;
+  }
+
+  private electors(section: 'registered' | 'users', rows: readonly PaperRow[]) {
+    const { t, form } = this;
+    if (!form) return nothing;
+    const head = html`<th scope="col" class="sex"><abbr title=${t.maleLong}>${t.male}</abbr></th>
+      <th scope="col" class="sex"><abbr title=${t.femaleLong}>${t.female}</abbr></th>
+      <th scope="col" class="sex">${t.all}</th>`;
+    return html`<table>
+      ${this.heading(section, head)}
+      <tbody>
+        ${rows.map((row) => {
+          const electors = electorsAt(form, row);
+          const [number, name] = t.paper[row];
+          return html`<tr class=${row === 'users.all' ? 'sum' : ''}>
+              <td class="number">${number}</td>
+              <th scope="row">${name}</th>
+              ${SEXES.map((sex) => html`<td data-field="${row}.${sex}">${this.figure(electors[sex])}</td>`)}
+            </tr>
+            ${this.said(this.findingsAt(row), 4)}`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  private plain(section: 'ballots' | 'validity', rows: readonly PaperRow[]) {
+    const { t, form } = this;
+    if (!form) return nothing;
+    return html`<table>
+      ${this.heading(section)}
+      <tbody>
+        ${rows.map((row) => {
+          const [number, name] = t.paper[row];
+          return html`<tr class=${row === 'total' ? 'sum' : ''}>
+              <td class="number">${number}</td>
+              <th scope="row">${name}</th>
+              <td data-field=${row}>${this.figure(figureAt(form, row))}</td>
+            </tr>
+            ${this.said(this.findingsAt(row), 2)}`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  private votes() {
+    const { form, choices } = this;
+    if (!form) return nothing;
+    return html`<table class="votes">
+      ${this.heading('votes')}
+      <tbody>
+        ${choices.map((choice) => {
+          const field = `votes.${choice.id}`;
+          return html`<tr>
+              <td class="number">${choice.number}</td>
+              <th scope="row">
+                <i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${readable(choice.shortName)}
+              </th>
+              <td data-field=${field}>${this.figure(figureAt(form, field))}</td>
+            </tr>
+            ${this.said(this.findingsAt(field), 2)}`;
+        })}
+        ${this.said(this.findingsAt('votes'), 2)}
+      </tbody>
+    </table>`;
+  }
+
+  override render() {
+    const [number, name] = this.t.sections.disabled;
+    const elsewhere = (this.form?.findings ?? []).filter(
+      (finding) => rowOfFinding(finding.fields, this.choices) === null,
+    );
+    return html`
+      <h2>${this.t.form}</h2>
+      <div class="paper">
+        ${this.electors('registered', PAPER.registered)} ${this.electors('users', PAPER.users)}
+        ${this.plain('ballots', PAPER.ballots)}
+        <p class="left-out quiet"><span class="number">${number}</span> ${name}: ${this.t.notCarried}</p>
+        ${this.votes()} ${this.plain('validity', PAPER.validity)}
+        ${elsewhere.length === 0
+          ? nothing
+          : html`<table><tbody>${this.said(elsewhere, 2)}</tbody></table>`}
+      </div>
+    `;
+  }
+}

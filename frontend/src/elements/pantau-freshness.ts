@@ -1,0 +1,62 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ServerClock } from '../live/server-clock.js';
+import { ago, exactTime } from '../model/moments.js';
+import { type Position, positionText } from '../model/position.js';
+import { PantauElement, shared } from './base.js';
+
+/** How old the numbers are, in words and exactly, by the clock of the server that counted them. */
+@customElement('pantau-freshness')
+export class PantauFreshness extends PantauElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        font-size: var(--size-s);
+        line-height: 1.5;
+      }
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+      }
+      time {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) clock: ServerClock | null = null;
+  @property() asOf: string | null = null;
+  @property({ attribute: false }) position: Position | null = null;
+  private beat: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.beat = setInterval(() => {
+      this.requestUpdate();
+    }, 1000);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.beat);
+  }
+
+  override render() {
+    if (!this.asOf) return html`<p class="quiet">${this.t.noneYet}</p>`;
+    const age = (this.clock?.now() ?? Date.now()) - Date.parse(this.asOf);
+    return html`<p>
+      <span
+        ><span class="quiet">${this.t.updated}</span>
+        <time class="num" datetime=${this.asOf}>${ago(age, this.language)}</time></span
+      >
+      <span class="quiet num">${exactTime(this.asOf, this.language)}</span>
+      ${this.position
+        ? html`<span class="quiet num" data-position=${positionText(this.position)}
+            >${this.t.position} ${positionText(this.position)}</span
+          >`
+        : nothing}
+    </p>`;
+  }
+}

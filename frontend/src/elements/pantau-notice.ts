@@ -1,0 +1,43 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Texts } from '../model/wire.js';
+import { PantauElement, shared } from './base.js';
+
+/** The sentence that the law asks for, at the foot of the window on every page, whatever is scrolled. */
+@customElement('pantau-notice')
+export class PantauNotice extends PantauElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: fixed;
+        inset: auto 0 0 0;
+        z-index: 10;
+        padding: 0.5rem var(--gutter) calc(0.5rem + env(safe-area-inset-bottom));
+        background: var(--paper);
+        border-top: 1px solid var(--ink);
+        font-size: var(--size-xs);
+        line-height: 1.35;
+      }
+      p {
+        max-width: 75rem;
+        margin: 0 auto;
+        text-wrap: pretty;
+      }
+      b {
+        margin-right: 0.375rem;
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  /** The election's own sentence; until it is there, the same from the catalogue. */
+  @property({ attribute: false }) notice: Texts | null = null;
+  @property({ type: Boolean }) test = false;
+
+  override render() {
+    return html`<p role="note">
+      ${this.test ? html`<b>${this.t.testMark}.</b>` : nothing}${this.notice?.[this.language] ?? this.t.notice}
+    </p>`;
+  }
+}

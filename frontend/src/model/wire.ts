@@ -1,0 +1,103 @@
+import type { Language } from './language.js';
+import type { Position } from './position.js';
+
+/** The bodies of docs/wire-protocol.md, as they arrive. Absent is not zero. */
+
+export type Texts = Readonly<Record<Language, string>>;
+export type Votes = Readonly<Record<string, number>>;
+
+/** A figure that not every form carries soundly: its sum, and over how many stations. */
+export interface Figure {
+  readonly value: number;
+  readonly stations: number;
+}
+
+export interface Totals {
+  readonly votes: Votes;
+  readonly valid: Figure;
+  readonly invalid: Figure;
+  readonly registered: Figure;
+  readonly users: Figure;
+  readonly turnout: { readonly users: number; readonly registered: number; readonly stations: number };
+}
+
+/** How far the count is: stations counted, held for a person to look at, expected in all. */
+export interface Coverage {
+  readonly counted: number;
+  readonly held: number;
+  readonly expected: number;
+}
+
+export interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly totals: Totals;
+  readonly stations: Coverage;
+}
+
+export type CountStatus = 'waiting' | 'counting' | 'finished';
+
+export interface Results {
+  readonly contest: string;
+  readonly area: string;
+  readonly name: string;
+  readonly level: number;
+  readonly position: Position;
+  readonly digest: string;
+  readonly asOf: string | null;
+  readonly isTest: boolean;
+  readonly status: CountStatus;
+  readonly notice: Texts;
+  readonly totals: Totals;
+  readonly stations: Coverage;
+  readonly children?: readonly Row[];
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly color: string;
+}
+
+export interface Contest {
+  readonly id: string;
+  readonly names: Texts;
+  readonly scope: readonly string[];
+  readonly choices: readonly Choice[];
+}
+
+export interface Election {
+  readonly id: string;
+  readonly names: Texts;
+  readonly isTest: boolean;
+  readonly notice: Texts;
+  readonly banner?: Partial<Texts> | null;
+  readonly sources: readonly string[];
+  readonly contests: readonly string[];
+}
+
+export interface Step {
+  readonly code: string;
+  readonly name: string;
+  readonly level: number;
+}
+
+export interface AreaInfo extends Step {
+  readonly stations: number;
+  readonly path: readonly Step[];
+}
+
+export interface Hit extends Step {
+  readonly kind: 'area' | 'station';
+  readonly path: string;
+}
+
+/** RFC 9457, as every error of the backend arrives. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}
