@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,25 +20,57 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole bundled file through one node comes out as domain.md §3 says, in every place. */
 final class BundledFormsIT {
   @TempDir private static Path folder = Path.of("");
+  private static final Duration SLEEP = Duration.ofSeconds(30);
+
   private static NodeProcess node;
+  private static Viewer attentive;
+  private static Viewer sleeper;
   private static Verb.Ended replay;
 
+  /**
+   * Three readers look on: one asks over HTTP, one watches, one watches and then reads nothing for
+   * 30 s in the middle.
+   */
   @BeforeAll
   static void replayEverything() throws Exception {
     node = NodeProcess.on(folder.resolve("node"));
     String key = node.key();
     node.start();
-    try (Watch watch = Watch.strict(node.api())) {
-      replay =
-          Verb.run(folder, "replay", RealForms.ALL.toString(), "--url", node.url(), "--key", key);
+    attentive = Viewer.watch(node.port(), "ppwp/0", "ppwp/0/children");
+    sleeper = Viewer.watch(node.port(), "ppwp/0", "ppwp/0/children");
+    try (Watch watch = Watch.strict(node.api());
+        Verb running = replay(key)) {
+      Await.until("it begins", () -> sleeper.stations() > 2_000);
+      sleeper.stopReading();
+      int before = sleeper.messages();
+      Await.always("it reads nothing", SLEEP, () -> sleeper.messages() <= before + 1);
+      assertTrue(running.isRunning(), "the count was over before the sleep");
+      sleeper.readOn();
+      replay = running.await(Duration.ofMinutes(4));
       Await.until("every form is shown", () -> node.api().stations() == 214_623);
       watch.end();
-      assertTrue(watch.moves() > 5, "the numbers did not move");
+      assertTrue(watch.moves() > 20, "the numbers did not move");
     }
   }
 
+  /** Slow enough that the whole count takes longer than the sleep. */
+  private static Verb replay(String key) throws IOException {
+    return Verb.start(
+        folder,
+        "replay",
+        RealForms.ALL.toString(),
+        "--url",
+        node.url(),
+        "--key",
+        key,
+        "--rate",
+        "6000");
+  }
+
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
+    attentive.close();
+    sleeper.close();
     node.close();
   }
 
@@ -49,6 +85,32 @@ final class BundledFormsIT {
     for (String none : List.of("stored", "duplicate", "stale", "conflict", "refused")) {
       assertEquals(0, said.path(none).asInt(), none);
     }
+  }
+
+  @Test
+  void viewer_throughTheWholeCount_neverGoesBackAndEndsOnTheNumbersOfTheApi() throws Exception {
+    assertTrue(attentive.messages() > 100, "hardly anything was sent");
+    endsOnTheNumbersOfTheApi(attentive);
+  }
+
+  @Test
+  void viewer_thatReadsNothingFor30Seconds_neverGoesBackAndEndsOnTheNumbersOfTheApi()
+      throws Exception {
+    assertTrue(sleeper.messages() < attentive.messages(), "it was sent what it slept through");
+    endsOnTheNumbersOfTheApi(sleeper);
+  }
+
+  private static void endsOnTheNumbersOfTheApi(Viewer viewer) throws IOException {
+    Await.until("the viewer is told of every form", () -> viewer.stations() == 214_623);
+    viewer.assertNothingWrong();
+    JsonNode api = node.api().results("0");
+    JsonNode seen = Objects.requireNonNull(viewer.newest("ppwp/0"));
+    for (String part : List.of("position", "totals", "stations", "asOf", "status")) {
+      assertEquals(api.path(part), seen.path(part), part);
+    }
+    Map<String, JsonNode> rows = new TreeMap<>();
+    api.path("children").forEach(row -> rows.put(row.path("code").asText(), row));
+    assertEquals(rows, viewer.rows());
   }
 
   @Test

@@ -6,6 +6,7 @@ import id.pantau.intake.KeyFile;
 import id.pantau.model.Method;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,17 +144,15 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** What the node wrote down about its own Redis: port, password, pid. */
-  Properties ownRedis() {
+  Properties ownRedis() throws IOException {
     Properties known = new Properties();
     try (InputStream in = Files.newInputStream(data.resolve("redis").resolve("own.properties"))) {
       known.load(in);
       return known;
-    } catch (IOException e) {
-      throw new AssertionError("the node has no Redis of its own", e);
     }
   }
 
-  long redisPid() {
+  long redisPid() throws IOException {
     return Long.parseLong(ownRedis().getProperty("pid"));
   }
 
@@ -197,10 +196,14 @@ final class NodeProcess implements AutoCloseable {
     if (last != null && last.isAlive()) {
       RedisProcess.end(last.toHandle());
     }
-    if (Files.exists(data.resolve("redis").resolve("own.properties"))) {
-      ProcessHandle.of(redisPid())
-          .filter(redis -> redis.info().command().orElse("").contains("redis"))
-          .ifPresent(RedisProcess::end);
+    try {
+      if (Files.exists(data.resolve("redis").resolve("own.properties"))) {
+        ProcessHandle.of(redisPid())
+            .filter(redis -> redis.info().command().orElse("").contains("redis"))
+            .ifPresent(RedisProcess::end);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

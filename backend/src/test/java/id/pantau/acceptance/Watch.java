@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * position that goes back, one position with two contents.
  */
 final class Watch implements AutoCloseable {
-  private static final int PAUSE_MILLIS = 15;
+  private static final int PAUSE_MILLIS = 50;
 
   private final String url;
   private final boolean mustAnswer;
