@@ -43,6 +43,7 @@ final class Viewer implements AutoCloseable {
   private final Map<String, JsonNode> rows = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
   private int messages;
+  private volatile int code;
 
   private Viewer(Socket socket) throws IOException {
     this.socket = socket;
@@ -98,7 +99,7 @@ final class Viewer implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      if (!closed.get()) {
+      if (!closed.get() && code == 0) {
         note("the connection broke: " + e);
       }
     } catch (InterruptedException e) {
@@ -121,7 +122,7 @@ final class Viewer implements AutoCloseable {
       case TEXT -> text(Json.tree(payload));
       case PING -> send(PONG, payload);
       case CLOSE -> {
-        note("closed with " + ((payload[0] & 255) * 256 + (payload[1] & 255)));
+        code = (payload[0] & 255) * 256 + (payload[1] & 255);
         return false;
       }
       default -> {}
@@ -165,6 +166,11 @@ final class Viewer implements AutoCloseable {
     return messages;
   }
 
+  /** The close code; 0 while it is open. */
+  int closedWith() {
+    return code;
+  }
+
   /** What it was told last, null before the first. */
   synchronized @Nullable JsonNode newest(String topic) {
     return newest.get(topic);
@@ -186,6 +192,7 @@ final class Viewer implements AutoCloseable {
 
   synchronized void assertNothingWrong() {
     assertEquals(List.of(), wrong);
+    assertEquals(0, code, "it was closed");
   }
 
   @Override
