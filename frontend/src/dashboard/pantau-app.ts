@@ -170,7 +170,6 @@ export class PantauApp extends PantauElement {
     return html`
       <header>
         <a class="skip" href="#isi" @click=${(event: Event) => { this.skip(event); }}>${this.t.skip}</a>
-        ${banner ? html`<p class="banner"><span>${banner}</span></p>` : nothing}
         <pantau-header
           .language=${this.language}
           .theme=${this.worn.value ?? 'system'}
@@ -180,6 +179,7 @@ export class PantauApp extends PantauElement {
           .contest=${this.contestOfPage()?.id ?? ''}
           @chosen=${(event: ChosenEvent) => { this.chosen(event); }}
         ></pantau-header>
+        ${banner ? html`<p class="banner"><span>${banner}</span></p>` : nothing}
       </header>
       <main id="isi" tabindex="-1">${this.page()}</main>
       <footer>
