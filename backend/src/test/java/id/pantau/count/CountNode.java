@@ -67,7 +67,7 @@ public final class CountNode {
   List<JournalEntry> journaled() {
     List<JournalEntry> entries = new ArrayList<>();
     try {
-      Journal.read(journal(), entries::add);
+      new JournalFolder(journal()).read(entries::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
