@@ -36,7 +36,7 @@ export class PantauNotice extends PantauElement {
   @property({ type: Boolean }) test = false;
 
   override render() {
-    return html`<p role="note">
+    return html`<p>
       ${this.test ? html`<b>${this.t.testMark}.</b>` : nothing}${this.notice?.[this.language] ?? this.t.notice}
     </p>`;
   }

@@ -59,8 +59,15 @@ export class Liveness {
     this.judge();
   }
 
+  /** An answer over HTTP came in: the newest numbers, though not live. */
   polled(): void {
     this.polledAt = this.knownAt = Date.now();
+    this.judge();
+  }
+
+  /** Nobody answered over HTTP either. */
+  pollFailed(): void {
+    this.polledAt = null;
     this.judge();
   }
 
@@ -100,7 +107,8 @@ export class Liveness {
       return [shown.state, shown.reason, BLIP_MILLIS - lost];
     }
     if (!this.online) return ['offline', null, null];
-    const polled = this.polledAt === null ? Infinity : Date.now() - this.polledAt;
+    // Only what was fetched after the loss says that the server is still there.
+    const polled = this.polledAt === null || this.polledAt < this.lostAt ? Infinity : Date.now() - this.polledAt;
     if (polled < POLL_FRESH_MILLIS) return ['delayed', 'polling', POLL_FRESH_MILLIS - polled];
     if (lost < OFFLINE_MILLIS) return ['reconnecting', null, OFFLINE_MILLIS - lost];
     return ['offline', null, null];
