@@ -27,7 +27,7 @@ public final class Waiting {
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } catch (TimeoutException e) {
-      throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s", e);
+      throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s");
     }
   }
 
@@ -37,7 +37,7 @@ public final class Waiting {
       Object value = get(future);
       throw new AssertionError("it succeeded with " + value);
     } catch (AssertionError e) {
-      if (e.getCause() == null || e.getCause() instanceof TimeoutException) {
+      if (e.getCause() == null) {
         throw e;
       }
       return e.getCause();
