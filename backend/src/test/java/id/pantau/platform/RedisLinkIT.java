@@ -125,7 +125,9 @@ final class RedisLinkIT {
   @Test
   void redisAnswersWithAnError_theConnectionStays() {
     Waiting.get(send(Command.SET, "text", "abc"));
-    assertTrue(Waiting.failure(send(Command.INCR, "text")).getMessage().startsWith("ERR value"));
+    assertTrue(
+        String.valueOf(Waiting.failure(send(Command.INCR, "text")).getMessage())
+            .startsWith("ERR value"));
     assertEquals("PONG", Waiting.get(send(Command.PING)).toString());
     assertEquals(1, ups.get());
     assertEquals(0, downs.get());
@@ -136,7 +138,9 @@ final class RedisLinkIT {
   void redisBecameAReplica_theConnectionIsGivenUpUntilItIsAMasterAgain() {
     rig.ask(Command.REPLICAOF, "127.0.0.1", "1");
     try {
-      assertTrue(Waiting.failure(send(Command.SET, "x", "1")).getMessage().startsWith("READONLY"));
+      assertTrue(
+          String.valueOf(Waiting.failure(send(Command.SET, "x", "1")).getMessage())
+              .startsWith("READONLY"));
       Waiting.until("down", () -> downs.get() > 0);
     } finally {
       rig.ask(Command.REPLICAOF, "NO", "ONE");
