@@ -59,7 +59,7 @@ public final class Count implements Counting {
       Settings settings,
       Election election,
       Journal journal,
-      Journal.Contents contents,
+      JournalFolder.Contents contents,
       JournalSource source,
       MeterRegistry registry,
       InstantSource clock) {

@@ -56,10 +56,11 @@ public final class CountVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Path folder = journalFolder(Path.of(settings.node().data()), election.id());
+    JournalFolder files = new JournalFolder(folder);
     return vertx
         .executeBlocking(
             () -> {
-              Journal.Contents contents = Journal.contents(folder);
+              JournalFolder.Contents contents = files.contents();
               journal =
                   Journal.open(
                       folder,
@@ -76,7 +77,7 @@ public final class CountVerticle extends VerticleBase {
                       election,
                       Objects.requireNonNull(journal),
                       contents,
-                      each -> Journal.read(folder, each),
+                      files,
                       registry,
                       clock);
               count = made;

@@ -1,8 +1,5 @@
 package id.pantau.count;
 
-import id.pantau.model.Position;
-import id.pantau.platform.FormContent;
-import id.pantau.platform.PackedForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,14 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final Write END = new Write(List.of(), e -> {});
+  private static final Write END = new Write(List.of(), 0, e -> {});
 
   private final Path folder;
   private final long fileBytesMax;
@@ -39,12 +32,11 @@ public final class Journal implements AutoCloseable {
   private @Nullable FileChannel channel;
   private long goodBytes;
   private int number;
+  private boolean failing;
+  private volatile boolean ended;
 
   /** Entries to write, and who wants to know: null when synced, else what went wrong. */
-  private record Write(List<ByteBuffer> frames, Consumer<@Nullable IOException> done) {}
-
-  /** What a journal holds, for a count that starts: hashes of contents, newest position seen. */
-  public record Contents(HashSet64 hashes, Map<String, Position> newest, long entries) {}
+  private record Write(List<ByteBuffer> frames, long bytes, Consumer<@Nullable IOException> done) {}
 
   private Journal(Path folder, long fileBytesMax, Consumer<Long> onSyncNanos) {
     this.folder = folder;
@@ -54,7 +46,8 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal of a folder, a new file for a new start; torn tails are cut. Blocking.
+   * Opens the journal of a folder, a new file for a new start: what is there is never written to
+   * again. Blocking.
    *
    * @param onSyncNanos gets the time of each write and sync
    */
@@ -62,46 +55,10 @@ public final class Journal implements AutoCloseable {
       throws IOException {
     Files.createDirectories(folder);
     Journal journal = new Journal(folder, fileBytesMax, onSyncNanos);
-    for (Path file : files(folder)) {
-      journal.number = Math.max(journal.number, number(file));
-    }
+    journal.number = new JournalFolder(folder).newestNumber();
     journal.writer.setDaemon(true);
     journal.writer.start();
     return journal;
-  }
-
-  /** Reads what a folder holds and cuts torn tails. Blocking; before the journal is opened. */
-  public static Contents contents(Path folder) throws IOException {
-    HashSet64 hashes = new HashSet64();
-    Map<String, Position> newest = new HashMap<>();
-    AtomicLong entries = new AtomicLong();
-    for (Path file : files(folder)) {
-      JournalFile.Extent extent =
-          JournalFile.read(
-              file,
-              entry -> {
-                byte[] content = PackedForm.content(entry.packed());
-                hashes.add(FormContent.hashAsLong(FormContent.hash(content)));
-                String province = FormContent.key(content).station().substring(0, 2);
-                newest.merge(province, entry.position(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-                entries.incrementAndGet();
-              });
-      if (extent.isTorn()) {
-        LOG.warn(
-            "{}: cut {} bytes of a torn tail; nothing in it was acknowledged",
-            file,
-            extent.fileBytes() - extent.goodBytes());
-        cut(file, extent.goodBytes());
-      }
-    }
-    return new Contents(hashes, newest, entries.get());
-  }
-
-  /** Reads every entry of a folder's journal, oldest file first. Blocking. */
-  public static void read(Path folder, Consumer<JournalEntry> each) throws IOException {
-    for (Path file : files(folder)) {
-      JournalFile.read(file, each);
-    }
   }
 
   /** Bytes handed over and not yet synced. */
@@ -123,65 +80,90 @@ public final class Journal implements AutoCloseable {
       frames.add(frame);
     }
     pendingBytes.addAndGet(bytes);
-    queue.add(new Write(frames, done));
+    queue.add(new Write(frames, bytes, done));
+    if (ended) {
+      answer(new IOException("the journal is closed"));
+    }
   }
 
   private void writeAll() {
     List<Write> group = new ArrayList<>();
     try {
-      while (true) {
+      while (!group.contains(END)) {
         group.clear();
         group.add(queue.take());
         queue.drainTo(group);
-        IOException failed = sync(group);
-        for (Write write : group) {
-          write.done().accept(failed);
-        }
-        if (group.contains(END)) {
-          return;
-        }
+        answer(group, sync(group));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended = true;
+      answer(new IOException("the journal is closed"));
+    }
+  }
+
+  /** Answers whatever came after the end; from the writer or from whoever came too late. */
+  private void answer(IOException failure) {
+    List<Write> late = new ArrayList<>();
+    queue.drainTo(late);
+    answer(late, failure);
+  }
+
+  /** One acknowledgement that throws must not keep the others, nor later groups, from theirs. */
+  private void answer(List<Write> group, @Nullable IOException failure) {
+    for (Write write : group) {
+      pendingBytes.addAndGet(-write.bytes());
+      try {
+        write.done().accept(failure);
+      } catch (RuntimeException e) {
+        LOG.error("acknowledging what the journal wrote failed", e);
+      }
     }
   }
 
   private @Nullable IOException sync(List<Write> group) {
-    List<ByteBuffer> frames = new ArrayList<>();
-    long bytes = 0;
-    for (Write write : group) {
-      for (ByteBuffer frame : write.frames()) {
-        bytes += frame.remaining();
-        frames.add(frame);
-      }
-    }
     long from = System.nanoTime();
     try {
-      if (!frames.isEmpty()) {
-        write(frames, bytes);
+      write(group);
+      if (failing) {
+        LOG.warn("the journal can be written again");
       }
+      failing = false;
       return null;
     } catch (IOException e) {
-      LOG.error("the journal cannot be written: {}", e.toString());
+      if (!failing) {
+        LOG.error("the journal cannot be written, nothing is acknowledged: {}", e.toString());
+      }
+      failing = true;
       rollBack();
       return e;
     } finally {
-      pendingBytes.addAndGet(-bytes);
       onSyncNanos.accept(System.nanoTime() - from);
     }
   }
 
-  private void write(List<ByteBuffer> frames, long bytes) throws IOException {
+  private void write(List<Write> group) throws IOException {
+    long bytes = 0;
+    for (Write write : group) {
+      bytes += write.bytes();
+    }
+    if (bytes == 0) {
+      return;
+    }
     FileChannel out = current();
     ByteBuffer joined = ByteBuffer.allocate(Math.toIntExact(bytes));
-    frames.forEach(joined::put);
-    joined.flip();
-    while (joined.hasRemaining()) {
-      out.write(joined);
-    }
+    group.forEach(write -> write.frames().forEach(joined::put));
+    writeFully(out, joined.flip());
     // A crash before this line loses forms that nobody was told are safe.
     out.force(false);
     goodBytes += bytes;
+  }
+
+  private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
   }
 
   private FileChannel current() throws IOException {
@@ -190,29 +172,45 @@ public final class Journal implements AutoCloseable {
       channel = null;
     }
     if (channel == null) {
-      Path file = folder.resolve(String.format(Locale.ROOT, "%08d.pj", ++number));
-      FileChannel fresh =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      fresh.write(ByteBuffer.wrap(JournalFile.MAGIC));
-      fresh.force(true);
-      syncFolder();
-      channel = fresh;
+      channel = begin(JournalFolder.file(folder, number + 1));
+      number++;
       goodBytes = JournalFile.MAGIC.length;
     }
     return channel;
   }
 
-  /**
-   * A half-written group must not stand before later entries: what follows it could not be read.
-   */
-  private void rollBack() {
+  /** Begins a file, or leaves none behind: on a full disk every group would leave another. */
+  private FileChannel begin(Path file) throws IOException {
+    FileChannel fresh =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      if (channel != null) {
-        channel.truncate(goodBytes);
-      }
+      writeFully(fresh, ByteBuffer.wrap(JournalFile.MAGIC));
+      fresh.force(true);
+      syncFolder();
+      return fresh;
+    } catch (IOException e) {
+      fresh.close();
+      Files.delete(file);
+      throw e;
+    }
+  }
+
+  /** A half-written group is cut off; where that fails too, the next group goes to a new file. */
+  private void rollBack() {
+    FileChannel broken = channel;
+    if (broken == null) {
+      return;
+    }
+    try {
+      broken.truncate(goodBytes);
     } catch (IOException e) {
       LOG.error("nor can its tail be cut; a new file follows: {}", e.toString());
       channel = null;
+      try {
+        broken.close();
+      } catch (IOException closing) {
+        LOG.warn("closing it: {}", closing.toString());
+      }
     }
   }
 
@@ -220,26 +218,6 @@ public final class Journal implements AutoCloseable {
     try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
       entry.force(true);
     }
-  }
-
-  private static void cut(Path file, long length) throws IOException {
-    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      out.truncate(length);
-      out.force(true);
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(f -> f.toString().endsWith(".pj")).sorted().toList();
-    }
-  }
-
-  private static int number(Path file) {
-    return Integer.parseInt(file.getFileName().toString().replace(".pj", ""));
   }
 
   /** Writes what has gathered, syncs, and ends. */

@@ -2,10 +2,8 @@ package id.pantau.count;
 
 import id.pantau.model.Position;
 import id.pantau.platform.PackedForm;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,20 +20,20 @@ final class JournalFile {
   static final byte[] MAGIC = "PANTAUJ1".getBytes(StandardCharsets.US_ASCII);
   private static final int FRAME = 8;
   private static final int HEAD = 11;
+  private static final int ENTRY_MAX = FRAME + HEAD + PackedForm.BYTES_MAX;
+  private static final int WINDOW = 1 << 18;
 
   private JournalFile() {}
 
   /**
    * What reading a file gave.
    *
-   * @param goodBytes length up to the last whole entry: a longer file has a torn tail, from a crash
-   *     in mid-write; nothing in it was acknowledged
+   * @param damagedBytes that are no entry although entries follow: the file was damaged after it
+   *     was written, or a crash left a gap in a group that nobody was told is safe
+   * @param tornBytes behind the last entry: from a crash in mid-write, nothing in it was
+   *     acknowledged
    */
-  record Extent(long goodBytes, long fileBytes) {
-    boolean isTorn() {
-      return goodBytes != fileBytes;
-    }
-  }
+  record Extent(long damagedBytes, long tornBytes) {}
 
   /** Frames an entry. */
   static ByteBuffer frame(JournalEntry entry) {
@@ -46,59 +44,95 @@ final class JournalFile {
     out.putShort((short) (entry.position().revision() >>> 32));
     out.putInt((int) entry.position().revision());
     out.put(entry.packed());
-    CRC32C crc = new CRC32C();
-    crc.update(out.array(), FRAME, length);
-    out.putInt(4, (int) crc.getValue());
+    out.putInt(4, sum(out.array(), FRAME, length));
     return out.flip();
   }
 
-  /** Reads every whole entry of a file, in order. */
+  /**
+   * Reads every whole entry of a file, in order. What is no entry is stepped over byte by byte
+   * until one begins again: each carries its own sum, and one that was acknowledged must be found
+   * whatever happened to the bytes before it.
+   */
   static Extent read(Path file, Consumer<JournalEntry> each) throws IOException {
-    long size = Files.size(file);
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      byte[] magic = in.readNBytes(MAGIC.length);
-      if (!Arrays.equals(magic, MAGIC)) {
-        if (magic.length < MAGIC.length) {
-          return new Extent(0, size);
-        }
-        throw new IOException(file + " is not a journal");
+    try (InputStream in = Files.newInputStream(file)) {
+      Window window = new Window(in);
+      long damaged = 0;
+      long between = 0;
+      if (window.has(MAGIC.length) && window.startsWith(MAGIC)) {
+        window.step(MAGIC.length);
       }
-      long good = MAGIC.length;
-      while (true) {
-        byte[] body = next(in);
-        if (body.length == 0) {
-          return new Extent(good, size);
+      while (window.has(1)) {
+        int length = window.entryBytes();
+        if (length == 0) {
+          window.step(1);
+          between++;
+        } else {
+          each.accept(window.entry(length));
+          window.step(FRAME + length);
+          damaged += between;
+          between = 0;
         }
-        each.accept(entry(body));
-        good += FRAME + body.length;
       }
+      return new Extent(damaged, between);
     }
   }
 
-  /** The next whole entry's bytes, or none at the end or at the first that is torn. */
-  private static byte[] next(DataInputStream in) throws IOException {
-    try {
-      int length = in.readInt();
-      int sum = in.readInt();
-      if (length <= HEAD || length > HEAD + PackedForm.BYTES_MAX) {
-        return new byte[0];
+  /** A moving part of a file, always with room for the longest entry. */
+  private static final class Window {
+    private final InputStream in;
+    private final byte[] bytes = new byte[WINDOW];
+    private int from;
+    private int to;
+    private boolean atEnd;
+
+    Window(InputStream in) {
+      this.in = in;
+    }
+
+    boolean has(int wanted) throws IOException {
+      if (to - from < ENTRY_MAX && !atEnd) {
+        System.arraycopy(bytes, from, bytes, 0, to - from);
+        to -= from;
+        from = 0;
+        to += in.readNBytes(bytes, to, WINDOW - to);
+        atEnd = to < WINDOW;
       }
-      byte[] body = in.readNBytes(length);
-      CRC32C crc = new CRC32C();
-      crc.update(body, 0, body.length);
-      return body.length == length && (int) crc.getValue() == sum ? body : new byte[0];
-    } catch (EOFException end) {
-      return new byte[0];
+      return to - from >= wanted;
+    }
+
+    boolean startsWith(byte[] wanted) {
+      return Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length);
+    }
+
+    void step(int by) {
+      from += by;
+    }
+
+    /** Bytes of the entry that begins here, without its frame; 0 where none does. */
+    int entryBytes() {
+      if (to - from <= FRAME + HEAD) {
+        return 0;
+      }
+      ByteBuffer frame = ByteBuffer.wrap(bytes, from, FRAME);
+      int length = frame.getInt();
+      boolean fits = length > HEAD && length <= ENTRY_MAX - FRAME && length <= to - from - FRAME;
+      return fits && sum(bytes, from + FRAME, length) == frame.getInt() ? length : 0;
+    }
+
+    JournalEntry entry(int length) {
+      ByteBuffer in = ByteBuffer.wrap(bytes, from + FRAME, length);
+      int outcome = in.get();
+      int epoch = in.getInt();
+      long revision = (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL);
+      byte[] packed = new byte[length - HEAD];
+      in.get(packed);
+      return new JournalEntry(outcome, new Position(epoch, revision), packed);
     }
   }
 
-  private static JournalEntry entry(byte[] body) {
-    ByteBuffer in = ByteBuffer.wrap(body);
-    int outcome = in.get();
-    int epoch = in.getInt();
-    long revision = (in.getShort() & 0xffffL) << 32 | (in.getInt() & 0xffffffffL);
-    return new JournalEntry(
-        outcome, new Position(epoch, revision), Arrays.copyOfRange(body, HEAD, body.length));
+  private static int sum(byte[] bytes, int from, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, from, length);
+    return (int) crc.getValue();
   }
 }

@@ -5,6 +5,6 @@ import java.util.function.Consumer;
 
 /** Where a refill reads acknowledged forms from; blocking, oldest first. */
 @FunctionalInterface
-interface JournalSource {
+public interface JournalSource {
   void read(Consumer<JournalEntry> each) throws IOException;
 }

@@ -2,6 +2,7 @@ package id.pantau.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A growing byte array with the number encodings of the packed form. Not thread-safe. */
 final class Bytes {
@@ -111,6 +112,8 @@ final class Bytes {
     }
 
     byte[] raw(int length) {
+      // copyOfRange would pad with zeros.
+      Objects.checkFromIndexSize(at, length, data.length);
       byte[] value = Arrays.copyOfRange(data, at, at + length);
       at += length;
       return value;

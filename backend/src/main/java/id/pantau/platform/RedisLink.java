@@ -36,7 +36,7 @@ public final class RedisLink {
   private Runnable onDown = () -> {};
   private @Nullable RedisConnection connection;
   private String runId = "";
-  private boolean up;
+  private volatile boolean up;
   private boolean closed;
   private int failures;
 
@@ -131,9 +131,13 @@ public final class RedisLink {
     return client.close();
   }
 
-  /** An answer of Redis, an error included, leaves the connection whole; anything else ends it. */
+  /**
+   * An answer of Redis, an error included, leaves the connection whole; anything else ends it. So
+   * does the answer of a master that has become a replica: what we need is elsewhere now.
+   */
   private void dropWhereBroken(RedisConnection broken, Throwable e) {
-    if (!(e instanceof io.vertx.redis.client.impl.types.ErrorType)) {
+    boolean answered = e instanceof io.vertx.redis.client.impl.types.ErrorType;
+    if (!answered || String.valueOf(e.getMessage()).startsWith("READONLY")) {
       drop(broken, e.toString());
     }
   }

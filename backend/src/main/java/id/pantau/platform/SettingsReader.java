@@ -1,5 +1,6 @@
 package id.pantau.platform;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ public final class SettingsReader {
   private static final String PREFIX = "PANTAU_";
   private static final ObjectMapper YAML =
       new YAMLMapper()
+          .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
+          .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false)
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
           .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);
 
@@ -54,15 +57,29 @@ public final class SettingsReader {
   private static JsonNode parse(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return YAML.readTree(in);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new Refused(file + ", line " + line + ": " + firstLine(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new Refused(file + ": " + e.getMessage());
     }
   }
 
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("not YAML");
+  }
+
   private static void overlay(ObjectNode tree, JsonNode over, String where) {
+    if (!over.isObject() && !over.isMissingNode() && !over.isNull()) {
+      throw new Refused(where + ": not a map of sections");
+    }
     for (Map.Entry<String, JsonNode> section : over.properties()) {
       if (!(tree.get(section.getKey()) instanceof ObjectNode known)) {
         throw new Refused(where + ": unknown section " + section.getKey());
+      }
+      // A section with all its keys commented out is empty.
+      if (!section.getValue().isObject() && !section.getValue().isNull()) {
+        throw new Refused(where + ": section " + section.getKey() + " is not a map of keys");
       }
       for (Map.Entry<String, JsonNode> key : section.getValue().properties()) {
         if (!known.has(key.getKey())) {

@@ -14,6 +14,7 @@ import id.pantau.model.Election;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -117,12 +118,15 @@ public final class IntakeFlood implements Callable<Integer> {
     System.err.printf(
         "%d forms, %d of them real, the others made up%n", forms.size(), forms.real());
     FloodMeasure measure = new FloodMeasure(counts, warmupForms, pid, redisPid);
+    Instant started = Instant.now();
     measure.begin();
     Flood.Plan plan = new Flood.Plan(url, key, connections, batch, rate);
     new Flood(forms, plan, counts, expected).run();
     Measured measured = measure.end();
+    expected.settle(published, started);
     @Nullable String difference = difference(published, before, expected);
     measured.put("forms", forms.size()).put("madeUp", forms.size() - forms.real());
+    measured.put("askedForAfterRetry", expected.doubtful());
     measured.put("connections", connections).put("batchForms", batch).put("rate", rate);
     measured.put("difference", Objects.requireNonNullElse(difference, "none"));
     System.out.println(measured.put("good", difference == null).json());

@@ -69,12 +69,10 @@ public final class Flood {
       List<Form> batch = batch(from, Math.min(from + plan.batchForms(), forms.size()));
       byte[] body = Sender.body(batch);
       long due = due(from);
-      List<String> statuses = sender.send(body, batch.size());
-      counts.batch(statuses, batch.size(), (System.nanoTime() - due) / 1_000);
+      Sender.Answered answered = sender.send(body, batch.size());
+      counts.batch(answered.statuses(), batch.size(), (System.nanoTime() - due) / 1_000);
       for (int i = 0; i < batch.size(); i++) {
-        if (statuses.get(i).equals("counted")) {
-          expected.counted(batch.get(i));
-        }
+        expected.answered(batch.get(i), answered.statuses().get(i), answered.again());
       }
       from = next.getAndAdd(plan.batchForms());
     }

@@ -37,6 +37,15 @@ final class Sender {
     this.counts = counts;
   }
 
+  /**
+   * The node's answer to a batch.
+   *
+   * @param statuses of every form, in order
+   * @param again true where it was sent more than once: then a duplicate may be of its own first
+   *     time
+   */
+  record Answered(List<String> statuses, boolean again) {}
+
   static byte[] body(List<Form> forms) {
     ByteArrayOutputStream body = new ByteArrayOutputStream(forms.size() * 640);
     for (Form form : forms) {
@@ -47,11 +56,11 @@ final class Sender {
   }
 
   /**
-   * The status of every form, in order.
+   * Sends it and, while the node is busy or away, sends it again.
    *
    * @throws IOException where the node stays away, or answers something else than lines
    */
-  List<String> send(byte[] body, int forms) throws IOException, InterruptedException {
+  Answered send(byte[] body, int forms) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(place)
             .timeout(ANSWER)
@@ -70,7 +79,7 @@ final class Sender {
       }
       int status = answer.statusCode();
       if (status == 200) {
-        return statuses(answer.body(), forms);
+        return new Answered(statuses(answer.body(), forms), tries > 1);
       }
       if (status != 429 && status != 503) {
         throw new IOException(

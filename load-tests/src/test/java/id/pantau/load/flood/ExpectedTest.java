@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import id.pantau.election.ElectionReader;
 import id.pantau.model.Contest;
 import id.pantau.model.Form;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ final class ExpectedTest {
   @Test
   void difference_exactlyTheCountedForm_isNone() {
     Expected expected = new Expected(form -> null);
-    expected.counted(first);
+    expected.answered(first, "counted", false);
     Map<String, Sums> after = Map.of("0", sums(first, 1), "11", sums(first, 1), "12", new Sums());
     assertNull(expected.difference(Map.of(), after));
   }
@@ -33,11 +34,23 @@ final class ExpectedTest {
   @Test
   void difference_aFormThatWasNotPublished_namesTheArea() {
     Expected expected = new Expected(form -> null);
-    expected.counted(first);
+    expected.answered(first, "counted", false);
     Map<String, Sums> after = Map.of("11", new Sums());
     String difference = expected.difference(Map.of(), after);
     assertNotNull(difference);
     assertEquals("11", difference.substring(0, 2));
+  }
+
+  @Test
+  void answered_otherThanCounted_isNotExpected() {
+    Expected expected = new Expected(form -> null);
+    for (String status : List.of("held", "stale", "conflict", "refused", "duplicate", "stored")) {
+      expected.answered(first, status, false);
+    }
+    assertEquals(0, expected.doubtful());
+    assertNull(expected.difference(Map.of(), Map.of("11", new Sums())));
+    expected.answered(first, "duplicate", true);
+    assertEquals(1, expected.doubtful());
   }
 
   @Test
@@ -48,7 +61,7 @@ final class ExpectedTest {
   @Test
   void difference_aCorrection_movesByNewLessOldAndNoStation() {
     Expected expected = new Expected(form -> form.revision() == 1 ? null : first);
-    expected.counted(second);
+    expected.answered(second, "counted", true);
     Map<String, Sums> before = Map.of("0", sums(first, 1), "11", sums(first, 1));
     Map<String, Sums> after = Map.of("0", sums(second, 1), "11", sums(second, 1));
     assertNull(expected.difference(before, after));
