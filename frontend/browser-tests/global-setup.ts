@@ -14,7 +14,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await demo.end();
     throw error;
   }
-  process.env.PANTAU_BASE = demo.url;
-  process.env.PANTAU_BASE_DATA = demo.data;
+  // Not PANTAU_…: a node reads those as its configuration, and refuses what it does not know.
+  process.env.BROWSER_TEST_URL = demo.url;
+  process.env.BROWSER_TEST_DATA = demo.data;
   return () => demo.end();
 }

@@ -14,7 +14,7 @@ export class Submitter {
   ) {}
 
   static async of(url: string): Promise<Submitter> {
-    const data = process.env.PANTAU_BASE_DATA ?? '';
+    const data = process.env.BROWSER_TEST_DATA ?? '';
     const { stdout } = await promisify(execFile)(java(), [
       ...['-jar', jar(), 'keygen', 'submitter', '--areas', '0', '--methods', 'machine,single,double', '--data', data],
     ]);

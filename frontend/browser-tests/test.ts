@@ -17,7 +17,7 @@ export interface Shown {
  */
 export const test = base.extend<{ url: string; watched: undefined }>({
   url: async ({}, use) => {
-    const url = process.env.PANTAU_BASE;
+    const url = process.env.BROWSER_TEST_URL;
     if (!url) throw new Error('the demo is not running');
     await use(url);
   },
