@@ -117,6 +117,14 @@ public final class RedisLink {
         .onFailure(e -> dropWhereBroken(now, e));
   }
 
+  /** Ends a connection on which its user hears nothing any more; a fresh one follows. */
+  public void giveUp(String why) {
+    RedisConnection now = connection;
+    if (now != null) {
+      drop(now, why);
+    }
+  }
+
   /** Ends the connection for good. */
   public Future<Void> close() {
     closed = true;
