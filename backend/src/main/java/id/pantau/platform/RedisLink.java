@@ -40,6 +40,7 @@ public final class RedisLink {
   private volatile boolean up;
   private boolean closed;
   private int failures;
+  private int connections;
 
   /**
    * @param name for the log
@@ -88,6 +89,11 @@ public final class RedisLink {
 
   public boolean isUp() {
     return up;
+  }
+
+  /** Number of the connection, from 1: another number means that it was lost in between. */
+  public int connection() {
+    return connections;
   }
 
   /** The run id of the Redis behind this connection: another one means that it was restarted. */
@@ -191,6 +197,7 @@ public final class RedisLink {
       return;
     }
     connection = fresh;
+    connections++;
     fresh.exceptionHandler(e -> drop(fresh, e.toString()));
     fresh.endHandler(end -> drop(fresh, "closed"));
     fresh.handler(this::push);

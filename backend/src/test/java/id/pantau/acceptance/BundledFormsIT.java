@@ -129,14 +129,13 @@ final class BundledFormsIT {
   }
 
   @Test
-  void recount_ofTheFileAndOfWhatTheNodeOffers_agrees() throws Exception {
-    for (String source : List.of(RealForms.ALL.toString(), "-")) {
-      Verb.Ended ended = Verb.run(folder, "recount", source, "--url", node.url());
-      assertEquals(0, ended.exit(), ended::toString);
-      assertTrue(ended.out().contains("counted 152285, held 62338"), ended::toString);
-    }
+  void recount_ofWhatTheNodeOffers_agrees() throws Exception {
+    Verb.Ended ended = Verb.run(folder, "recount", "-", "--url", node.url());
+    assertEquals(0, ended.exit(), ended::toString);
+    assertTrue(ended.out().contains("counted 152285, held 62338"), ended::toString);
   }
 
+  /** That one figure differs says as well that all others of all places are equal. */
   @Test
   void recount_oneDigitOfOneResponseChanged_exits1AndNamesThePlace() throws Exception {
     JsonNode body = node.api().results("5103");

@@ -25,6 +25,8 @@ final class TamperingProxy implements AutoCloseable {
    */
   static TamperingProxy of(String url, String ending, String before, String after)
       throws IOException {
+    // Or each of 8,000 answers waits for the other side's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(

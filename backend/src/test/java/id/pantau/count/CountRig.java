@@ -111,7 +111,9 @@ public final class CountRig implements AutoCloseable {
   /** A started node; one of the same name that was stopped has left its journal. */
   public CountNode node(String name, Election election) {
     CountNode node = CountNode.start(this, name, election);
-    nodes.add(node);
+    synchronized (nodes) {
+      nodes.add(node);
+    }
     return node;
   }
 
