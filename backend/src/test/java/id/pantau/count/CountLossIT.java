@@ -20,6 +20,7 @@ import io.vertx.redis.client.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,7 +230,7 @@ final class CountLossIT {
     assertEquals(Status.COUNTED, a.status(form(STATION, 2, 3)));
   }
 
-  private static Status status(CountNode node, Submission form) {
+  private static @Nullable Status status(CountNode node, Submission form) {
     Future<List<Answer>> answer = node.offer(List.of(form));
     try {
       return Waiting.get(answer).get(0).status();
