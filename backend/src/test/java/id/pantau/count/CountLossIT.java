@@ -17,7 +17,6 @@ import id.pantau.platform.RedisKeys;
 import id.pantau.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,33 +129,33 @@ final class CountLossIT {
   }
 
   @Test
-  void killed_withItsData_epochRisesAndTheCountGoesOn() throws IOException {
+  void killed_withItsData_epochRisesAndTheCountGoesOn() {
     CountNode a = node("a");
     a.count(form(STATION, 1, 7));
-    kill("-KILL");
+    rig.signal("-KILL");
     Waiting.until("it is back", () -> status(a, form("0102011001002", 1, 1)) == Status.COUNTED);
     assertArrayEquals(new long[] {8, 0, 0, 2, 0}, state.totals("ppwp", "01"));
     assertEquals(new Position(2, 2), state.position("01"));
   }
 
   @Test
-  void killed_withoutItsData_everyNodeGivesBackItsOwn() throws IOException {
+  void killed_withoutItsData_everyNodeGivesBackItsOwn() {
     CountNode a = node("a");
     CountNode b = node("b");
     a.count(form(STATION, 1, 10), form(ELSEWHERE, 1, 9));
     b.count(form("0102011001002", 1, 100));
     rig.flush();
-    kill("-KILL");
+    rig.signal("-KILL");
     Waiting.until("province 01 is back", () -> votesOrNone("01") == 110);
     Waiting.until("province 02 is back", () -> votesOrNone("02") == 9);
   }
 
   /** Boards saw the second epoch: it must not come a second time with other numbers in it. */
   @Test
-  void killedThenNodeRestartedThenFlushed_noEpochComesTwice() throws IOException {
+  void killedThenNodeRestartedThenFlushed_noEpochComesTwice() {
     CountNode a = node("a");
     a.count(form(STATION, 1, 7));
-    kill("-KILL");
+    rig.signal("-KILL");
     Waiting.until("it counts in epoch 2", () -> epoch() == 2 && a.isReady());
     a.stop();
     rig.flush();
@@ -167,17 +166,17 @@ final class CountLossIT {
   }
 
   @Test
-  void redisStandsStill_formsAreToldToComeAgain_andAreCountedOnce() throws IOException {
+  void redisStandsStill_formsAreToldToComeAgain_andAreCountedOnce() {
     rig.redis(new Settings.Redis(rig.redis().uri(), 300, 10, 50, 64));
     CountNode a = node("a");
     a.count(form(STATION, 1, 7));
-    kill("-STOP");
+    rig.signal("-STOP");
     List<Submission> late = List.of(form(STATION, 2, 8), form(ELSEWHERE, 1, 9));
     try {
       assertInstanceOf(Busy.class, Waiting.failure(a.offer(late)));
       assertInstanceOf(Busy.class, Waiting.failure(a.offer(late)));
     } finally {
-      kill("-CONT");
+      rig.signal("-CONT");
     }
     Waiting.until("it counts again", () -> status(a, late.get(0)) != null);
     a.count(late.get(1));
@@ -254,19 +253,6 @@ final class CountLossIT {
       return votes(area);
     } catch (AssertionError awayForAMoment) {
       return -1;
-    }
-  }
-
-  private static void kill(String signal) throws IOException {
-    Waiting.until(
-        "Redis runs",
-        () -> ProcessHandle.of(rig.redis().pid()).map(ProcessHandle::isAlive).orElse(false));
-    long pid = rig.redis().pid();
-    Process kill = new ProcessBuilder("kill", signal, Long.toString(pid)).start();
-    try {
-      assertEquals(0, kill.waitFor());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -44,6 +44,11 @@ public final class Waiting {
     }
   }
 
+  /** What a future that must fail says. */
+  public static String said(Future<?> future) {
+    return String.valueOf(failure(future).getMessage());
+  }
+
   /** Looks until it is so. */
   public static void until(String what, BooleanSupplier so) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
