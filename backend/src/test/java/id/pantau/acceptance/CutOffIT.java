@@ -53,7 +53,7 @@ final class CutOffIT {
       Sender toA = new Sender(a.start().url(), keyOfA);
       Sender toB = new Sender(b.start().url(), keyOfB);
       int third = forms.size() / 3;
-      KillNodeIT.resend(toB, forms.subList(0, third));
+      toB.all(forms.subList(0, third));
       Await.until(
           "both show them", () -> a.api().stations() == third && b.api().stations() == third);
 
@@ -64,7 +64,7 @@ final class CutOffIT {
         assertEquals(503, refused.status(), refused::body);
         assertTrue(!refused.retryAfter().isEmpty(), "no Retry-After");
         assertTrue(b.isAlive(), "an event loop hangs");
-        KillNodeIT.resend(toA, forms.subList(third, 2 * third));
+        toA.all(forms.subList(third, 2 * third));
         Await.until("a goes on", () -> a.api().stations() == 2 * third);
         assertTrue(a.isReady(), a::log);
         assertEquals(third, b.api().stations(), "b shows what it has");
@@ -74,7 +74,7 @@ final class CutOffIT {
         Await.until("b has caught up", () -> b.api().stations() == 2 * third);
         watch.end();
       }
-      Set<String> answers = KillNodeIT.resend(toB, forms);
+      Set<String> answers = toB.all(forms);
       assertTrue(Set.of("duplicate", "counted", "held").containsAll(answers), answers::toString);
       Totals expected = Recount.of(folder, csv);
       expected.awaitAt(a.api());

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,20 +66,11 @@ final class KillNodeIT {
       node.start();
 
       assertTrue(node.api().stations() >= acknowledged.size(), "fewer than were acknowledged");
-      assertEquals(Set.of("duplicate"), resend(sender, acknowledged));
-      Set<String> rest = resend(sender, forms);
+      assertEquals(Set.of("duplicate"), sender.all(acknowledged));
+      Set<String> rest = sender.all(forms);
       assertTrue(Set.of("duplicate", "counted", "held").containsAll(rest), rest::toString);
       Recount.of(folder, csv).awaitAt(node.api());
     }
-  }
-
-  /** Sends forms again, and gives the different answers. */
-  static Set<String> resend(Sender sender, List<String> forms) throws Exception {
-    Set<String> answers = new TreeSet<>();
-    for (int from = 0; from < forms.size(); from += 500) {
-      answers.addAll(sender.statuses(forms.subList(from, Math.min(from + 500, forms.size()))));
-    }
-    return answers;
   }
 
   private Verb replay(Path forms, NodeProcess node, String key) throws Exception {

@@ -75,8 +75,8 @@ final class KillRedisIT {
       node.start();
 
       assertTrue(node.api().stations() >= acknowledged.size(), "fewer than were acknowledged");
-      assertEquals(Set.of("duplicate"), KillNodeIT.resend(sender, acknowledged));
-      KillNodeIT.resend(sender, forms);
+      assertEquals(Set.of("duplicate"), sender.all(acknowledged));
+      sender.all(forms);
       Recount.of(folder, csv).awaitAt(node.api());
     }
   }

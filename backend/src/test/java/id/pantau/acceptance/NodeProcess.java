@@ -20,24 +20,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A node under test: {@code serve} on one data folder, started, hurt and started again. */
 final class NodeProcess implements AutoCloseable {
-  private static final Pattern PUBLIC = Pattern.compile("is on http://127\\.0\\.0\\.1:(\\d+)/");
-  private static final Pattern MANAGEMENT =
-      Pattern.compile("metrics: http://127\\.0\\.0\\.1:(\\d+)/metrics");
-
   private final Path data;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private int heapMegabytes = 1024;
   private @Nullable Process process;
   private int starts;
-  private int port;
-  private int managementPort;
+  private final int port = Ports.free();
+  private final int managementPort = Ports.free();
 
   private NodeProcess(Path data) {
     this.data = data;
@@ -65,12 +59,28 @@ final class NodeProcess implements AutoCloseable {
     return this;
   }
 
-  /** Starts it and waits until it is ready; a second start binds the ports of the first. */
+  /**
+   * Waits longer for Redis than a node does by itself: for tests of something else, on a machine
+   * that stands still for a second now and then.
+   */
+  NodeProcess patient() {
+    return env("PANTAU_REDIS_COMMANDTIMEOUTMILLIS", "10000");
+  }
+
+  /** Starts it and waits until it is ready, always on the same ports. */
   NodeProcess start() throws Exception {
     startOnly();
-    Await.until("ports of " + name(), this::readPorts);
-    Await.until(() -> name() + " is ready: " + log(), Await.LONG, this::isReady);
+    Await.until(() -> name() + " is ready: " + log(), Await.LONG, this::isUp);
     return this;
+  }
+
+  /** It says where it listens, and is ready there; fails where it has ended. */
+  private boolean isUp() throws IOException {
+    assertTrue(running().isAlive(), () -> name() + " has ended: " + log());
+    String out = Files.readString(data.resolveSibling(name() + ".out"));
+    return out.contains("is on " + url() + "/")
+        && out.contains(management() + "/metrics")
+        && isReady();
   }
 
   private void startOnly() throws IOException {
@@ -86,19 +96,6 @@ final class NodeProcess implements AutoCloseable {
             heapMegabytes,
             environment,
             arguments);
-  }
-
-  private boolean readPorts() throws IOException {
-    assertTrue(running().isAlive(), () -> name() + " has ended: " + log());
-    String out = Files.readString(data.resolveSibling(name() + ".out"));
-    Matcher here = PUBLIC.matcher(out);
-    Matcher there = MANAGEMENT.matcher(out);
-    if (!here.find() || !there.find()) {
-      return false;
-    }
-    port = Integer.parseInt(here.group(1));
-    managementPort = Integer.parseInt(there.group(1));
-    return true;
   }
 
   String url() {

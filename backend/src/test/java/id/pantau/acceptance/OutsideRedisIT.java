@@ -21,9 +21,10 @@ final class OutsideRedisIT {
     List<String> forms = RealForms.json(csv);
     Totals expected = Recount.of(folder, csv);
     try (RedisProcess redis = RedisProcess.start(folder.resolve("redis"), "--appendonly", "yes");
-        NodeProcess node = NodeProcess.on(folder.resolve("node")).with("--redis", redis.uri())) {
+        NodeProcess node =
+            NodeProcess.on(folder.resolve("node")).patient().with("--redis", redis.uri())) {
       Sender sender = sender(node);
-      assertEquals(Set.of("counted", "held"), KillNodeIT.resend(sender, forms));
+      assertEquals(Set.of("counted", "held"), sender.all(forms));
       expected.awaitAt(node.api());
       Position before = node.api().position();
       assertTrue(!Files.exists(node.data().resolve("redis")), "it started one of its own too");
@@ -41,9 +42,9 @@ final class OutsideRedisIT {
   void serve_withItsOwnRedis_keepsItsDataOverARestart() throws Exception {
     Path csv = RealForms.csv(folder, "65");
     Totals expected = Recount.of(folder, csv);
-    try (NodeProcess node = NodeProcess.on(folder.resolve("node"))) {
+    try (NodeProcess node = NodeProcess.on(folder.resolve("node")).patient()) {
       Sender sender = sender(node);
-      KillNodeIT.resend(sender, RealForms.json(csv));
+      sender.all(RealForms.json(csv));
       expected.awaitAt(node.api());
       Position before = node.api().position();
       long redis = node.redisPid();

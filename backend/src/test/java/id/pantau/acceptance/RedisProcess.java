@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,11 +34,7 @@ final class RedisProcess implements AutoCloseable {
   /** Starts one; options as on its command line: {@code --appendonly yes}. */
   static RedisProcess start(Path folder, String... options) throws Exception {
     Files.createDirectories(folder);
-    int free;
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = probe.getLocalPort();
-    }
-    return new RedisProcess(folder, List.of(options), free).start();
+    return new RedisProcess(folder, List.of(options), Ports.free()).start();
   }
 
   /** Starts it again on its port, with whatever is left in its folder. */

@@ -39,7 +39,7 @@ final class RevisionsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = NodeProcess.on(folder.resolve("node"));
+    node = NodeProcess.on(folder.resolve("node")).patient();
     String key = node.key();
     sender = new Sender(node.start().url(), key);
   }
@@ -70,7 +70,7 @@ final class RevisionsIT {
     }
     Set<String> answers = new HashSet<>();
     for (List<String> round : rounds) {
-      answers.addAll(KillNodeIT.resend(sender, round));
+      answers.addAll(sender.all(round));
     }
     assertEquals(Set.of("counted", "held", "stored", "stale", "duplicate"), answers);
     Path file = folder.resolve("in-order.ndjson");
@@ -78,7 +78,7 @@ final class RevisionsIT {
     Recount.of(folder, file).awaitAt(node.api());
 
     Position before = node.api().position();
-    answers = KillNodeIT.resend(sender, inOrder);
+    answers = sender.all(inOrder);
     assertEquals(Set.of("stale", "duplicate"), answers);
     assertEquals(before, node.api().position(), "what was there already moved something");
   }

@@ -9,11 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A submitter: one node, one key. */
 record Sender(String url, String key) {
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final int BATCH_FORMS = 500;
 
   /** A node's answer, whatever it is. */
   record Reply(int status, String retryAfter, String body) {
@@ -41,13 +45,32 @@ record Sender(String url, String key) {
     return post("application/x-ndjson", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A batch that must be answered. */
-  List<String> statuses(List<String> forms) throws IOException {
-    Reply reply = batch(forms);
+  /** What became of the forms of a batch; asked again while the node says to come again. */
+  List<String> statuses(List<String> forms) {
+    List<Reply> last = new ArrayList<>();
+    Await.until(
+        () -> "the node takes a batch: " + last,
+        Await.LONG,
+        () -> {
+          last.clear();
+          last.add(batch(forms));
+          return last.get(0).status() != 503 && last.get(0).status() != 429;
+        });
+    Reply reply = last.get(0);
     assertEquals(200, reply.status(), reply::body);
     List<String> statuses = reply.statuses();
     assertEquals(forms.size(), statuses.size());
     return statuses;
+  }
+
+  /** Sends many, and gives the different answers. */
+  Set<String> all(List<String> forms) {
+    Set<String> answers = new TreeSet<>();
+    for (int from = 0; from < forms.size(); from += BATCH_FORMS) {
+      int to = Math.min(from + BATCH_FORMS, forms.size());
+      answers.addAll(statuses(forms.subList(from, to)));
+    }
+    return answers;
   }
 
   Reply post(String contentType, byte[] body, String... headers) throws IOException {

@@ -39,8 +39,8 @@ final class ShutdownIT {
 
       assertTrue(!node.log().contains("refilled"), node::log);
       assertTrue(node.api().stations() >= acknowledged.size(), "fewer than were acknowledged");
-      assertEquals(Set.of("duplicate"), KillNodeIT.resend(sender, acknowledged));
-      KillNodeIT.resend(sender, forms);
+      assertEquals(Set.of("duplicate"), sender.all(acknowledged));
+      sender.all(forms);
       Recount.of(folder, csv).awaitAt(node.api());
     }
   }

@@ -35,12 +35,13 @@ final class StoppedRedisIT {
       String key = node.key();
       node.start();
       Sender sender = new Sender(node.url(), key);
-      KillNodeIT.resend(sender, forms.subList(0, half));
+      sender.all(forms.subList(0, half));
       Await.until("the first half is shown", () -> node.api().stations() == half);
       Position before = node.api().position();
       long pid = node.redisPid();
 
-      try (Watch watch = Watch.strict(node.api())) {
+      try (Watch watch = Watch.strict(node.api());
+          Viewer viewer = Viewer.watch(node.port(), "ppwp/0")) {
         Signal.STOP.to(pid);
         try {
           Await.always(
@@ -49,18 +50,21 @@ final class StoppedRedisIT {
               () -> away(node, sender, forms));
           assertTrue(!node.isReady(), "the node calls itself ready");
           assertEquals(before, node.api().position(), "something was counted without Redis");
+          assertTrue(viewer.isDelayed(), "no heartbeat said that the numbers may be old");
         } finally {
           Signal.CONT.to(pid);
         }
         Await.until("the node is ready again", node::isReady);
         watch.end();
+        Await.until("a heartbeat says that all is well", () -> !viewer.isDelayed());
+        viewer.assertNothingWrong();
       }
       assertEquals(pid, node.redisPid(), "Redis was restarted");
       assertTrue(!node.log().contains("refilled"), node::log);
       Await.until(
           "forms are taken again",
           () -> sender.batch(forms.subList(half, half + 1)).status() == 200);
-      Set<String> answers = KillNodeIT.resend(sender, forms);
+      Set<String> answers = sender.all(forms);
       assertTrue(Set.of("duplicate", "counted", "held").containsAll(answers), answers::toString);
       Recount.of(folder, csv).awaitAt(node.api());
       Await.until("no connection is left behind", () -> connections(node) == CONNECTIONS);

@@ -47,11 +47,11 @@ final class TornAofIT {
     Path csv = RealForms.csv(folder, "51", "65");
     List<String> forms = RealForms.json(csv);
     Totals expected = Recount.of(folder, csv);
-    try (NodeProcess node = NodeProcess.on(folder.resolve("node"))) {
+    try (NodeProcess node = NodeProcess.on(folder.resolve("node")).patient()) {
       String key = node.key();
       node.start();
       Sender sender = new Sender(node.url(), key);
-      assertEquals(Set.of("counted", "held"), KillNodeIT.resend(sender, forms));
+      assertEquals(Set.of("counted", "held"), sender.all(forms));
       expected.awaitAt(node.api());
       Position before = node.api().position();
       node.stop();
@@ -63,7 +63,7 @@ final class TornAofIT {
       Position after = node.api().position();
       assertTrue(after.epoch() > before.epoch(), before + " → " + after);
       assertTrue(after.compareTo(before) > 0, before + " → " + after);
-      assertEquals(Set.of("duplicate"), KillNodeIT.resend(sender, forms));
+      assertEquals(Set.of("duplicate"), sender.all(forms));
       assertEquals(after, node.api().position(), "a duplicate moved something");
 
       node.stop();

@@ -34,8 +34,9 @@ final class TwoNodesIT {
     List<String> both = RealForms.json(csv);
     List<String> apart = RealForms.json(more);
     try (RedisProcess redis = RedisProcess.start(folder.resolve("redis"), "--appendonly", "no");
-        NodeProcess a = NodeProcess.on(folder.resolve("a")).with("--redis", redis.uri());
-        NodeProcess b = NodeProcess.on(folder.resolve("b")).with("--redis", redis.uri())) {
+        NodeProcess a = NodeProcess.on(folder.resolve("a")).patient().with("--redis", redis.uri());
+        NodeProcess b =
+            NodeProcess.on(folder.resolve("b")).patient().with("--redis", redis.uri())) {
       Sender toA = sender(a);
       Sender toB = sender(b);
 
@@ -45,8 +46,8 @@ final class TwoNodesIT {
       conflict(toA, toB, both.get(0));
       // Each journal alone lacks half of these.
       int half = apart.size() / 2;
-      KillNodeIT.resend(toA, apart.subList(0, half));
-      KillNodeIT.resend(toB, apart.subList(half, apart.size()));
+      toA.all(apart.subList(0, half));
+      toB.all(apart.subList(half, apart.size()));
       Totals expected = Recount.of(folder, csv, more);
       showTheSame(a, b, expected);
 
@@ -61,9 +62,19 @@ final class TwoNodesIT {
         atA.end();
         atB.end();
       }
-      assertEquals(Set.of("duplicate"), KillNodeIT.resend(toB, apart.subList(0, half)));
-      assertEquals(Set.of("duplicate"), KillNodeIT.resend(toA, both.subList(1, both.size())));
-      showTheSame(a, b, expected);
+      assertEquals(Set.of("duplicate"), toB.all(apart.subList(0, half)));
+      assertEquals(Set.of("duplicate"), toA.all(both.subList(1, both.size())));
+
+      // Again, while one is down: what only its journal has comes back with it.
+      a.kill();
+      redis.kill();
+      redis.start();
+      Await.until("b is ready", b::isReady);
+      a.start();
+      // One saw the first count of a form, the other only its refill: their asOf may differ.
+      expected.awaitAt(a.api());
+      expected.awaitAt(b.api());
+      assertEquals(a.api().position(), b.api().position());
     }
   }
 

@@ -44,6 +44,7 @@ final class Viewer implements AutoCloseable {
   private final List<String> wrong = new ArrayList<>();
   private int messages;
   private volatile int code;
+  private volatile boolean delayed;
 
   private Viewer(Socket socket) throws IOException {
     this.socket = socket;
@@ -142,6 +143,7 @@ final class Viewer implements AutoCloseable {
     messages++;
     String topic = message.path("topic").asText();
     if (topic.isEmpty()) {
+      delayed = message.path("delayed").asBoolean();
       return;
     }
     if (message.has("error")) {
@@ -164,6 +166,11 @@ final class Viewer implements AutoCloseable {
 
   synchronized int messages() {
     return messages;
+  }
+
+  /** What the last heartbeat said. */
+  boolean isDelayed() {
+    return delayed;
   }
 
   /** The close code; 0 while it is open. */
