@@ -221,7 +221,7 @@ final class RefillRun {
     return settled.onSuccess(
         done -> {
           if (report.sent() > 0) {
-            LOG.warn("{} acknowledged forms were gone from Redis and are back", report.sent());
+            LOG.warn("{} acknowledged forms were gone from Redis and are refilled", report.sent());
           }
         });
   }
