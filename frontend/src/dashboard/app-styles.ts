@@ -26,6 +26,7 @@ export const appStyles = css`
     background: var(--banner);
     color: var(--banner-ink);
     font-size: var(--size-s);
+    font-weight: 550;
   }
   .banner span {
     display: block;
@@ -38,6 +39,8 @@ export const appStyles = css`
   main {
     flex: 1;
     width: 100%;
+    /* The foot stays below the fold from the start, so that it is not pushed there by the numbers. */
+    min-height: 100vh;
     max-width: calc(75rem + 2 * var(--gutter));
     margin: 0 auto;
     padding: 1rem var(--gutter) 3rem;

@@ -28,6 +28,11 @@ export const pageStyles = css`
     min-height: 1.25rem;
     margin-top: 0.5rem;
   }
+  @media (max-width: 40rem) {
+    .state {
+      display: grid;
+    }
+  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);

@@ -168,26 +168,28 @@ export class PantauApp extends PantauElement {
     const election = reference?.election;
     const banner = election?.banner?.[this.language];
     return html`
-      <a class="skip" href="#isi" @click=${(event: Event) => { this.skip(event); }}>${this.t.skip}</a>
-      ${banner ? html`<p class="banner"><span>${banner}</span></p>` : nothing}
-      <pantau-header
-        .language=${this.language}
-        .theme=${this.worn.value ?? 'system'}
-        .preferences=${this.parts.preferences}
-        .searching=${this.searching}
-        .contests=${reference?.contests ?? []}
-        .contest=${this.contestOfPage()?.id ?? ''}
-        @chosen=${(event: ChosenEvent) => { this.chosen(event); }}
-      ></pantau-header>
+      <header>
+        <a class="skip" href="#isi" @click=${(event: Event) => { this.skip(event); }}>${this.t.skip}</a>
+        <pantau-header
+          .language=${this.language}
+          .theme=${this.worn.value ?? 'system'}
+          .preferences=${this.parts.preferences}
+          .searching=${this.searching}
+          .contests=${reference?.contests ?? []}
+          .contest=${this.contestOfPage()?.id ?? ''}
+          @chosen=${(event: ChosenEvent) => { this.chosen(event); }}
+        ></pantau-header>
+        ${banner ? html`<p class="banner"><span>${banner}</span></p>` : nothing}
+      </header>
       <main id="isi" tabindex="-1">${this.page()}</main>
       <footer>
         ${election ? html`<p>${this.t.sources}: ${election.sources.join('; ')}</p>` : nothing}
+        <pantau-notice
+          .language=${this.language}
+          .notice=${election?.notice ?? null}
+          .test=${election?.isTest ?? false}
+        ></pantau-notice>
       </footer>
-      <pantau-notice
-        .language=${this.language}
-        .notice=${election?.notice ?? null}
-        .test=${election?.isTest ?? false}
-      ></pantau-notice>
     `;
   }
 }

@@ -160,7 +160,11 @@ export class PantauAreaPage extends PantauElement {
     return html`
       ${levelOf(this.area) === 0
         ? nothing
-        : html`<pantau-path .language=${this.language} .steps=${this.steps()}></pantau-path>`}
+        : html`<pantau-path
+            .language=${this.language}
+            .steps=${this.steps()}
+            .level=${levelOf(this.area)}
+          ></pantau-path>`}
       <div class="title" data-position=${results ? positionText(results.position) : nothing}>
         <p class="kind">${this.contest.names[this.language]} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
@@ -169,9 +173,9 @@ export class PantauAreaPage extends PantauElement {
           <pantau-freshness
             .language=${this.language}
             .clock=${this.parts.live.clock}
+            .known=${results !== null}
             .asOf=${results?.asOf ?? null}
             .position=${results?.position ?? null}
-            ?hidden=${!results}
           ></pantau-freshness>
         </div>
       </div>

@@ -114,6 +114,7 @@ export class PantauStationPage extends PantauElement {
     return html`
       <p class="status" data-status=${body.status}>
         <strong>${t.stationStatus[body.status]}.</strong> ${t.stationStatusMore[body.status]}
+        ${shown && body.status === 'counted' && !shown.findings?.length ? t.noFindings : nothing}
         ${shown ? html`<span class="quiet">${t.formOf(String(shown.revision))}, ${t.methods[shown.method]}.</span>` : nothing}
       </p>
       ${shown && body.status !== 'withdrawn'
@@ -147,7 +148,7 @@ export class PantauStationPage extends PantauElement {
     }
     const village = readable(this.village?.name ?? '');
     return html`
-      <pantau-path .language=${this.language} .steps=${this.steps()}></pantau-path>
+      <pantau-path .language=${this.language} .steps=${this.steps()} .level=${5}></pantau-path>
       <div class="title">
         <p class="kind">${this.contest.names[this.language]} · ${this.t.station} <span class="num">${this.station}</span></p>
         <h1 tabindex="-1">
@@ -158,9 +159,9 @@ export class PantauStationPage extends PantauElement {
           <pantau-freshness
             .language=${this.language}
             .clock=${this.parts.live.clock}
+            .known=${body !== null}
             .asOf=${body?.asOf ?? null}
             .position=${body?.position ?? null}
-            ?hidden=${!body}
           ></pantau-freshness>
         </div>
         ${this.others()}

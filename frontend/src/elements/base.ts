@@ -61,7 +61,7 @@ export const shared = css`
   a:hover {
     text-decoration-color: currentColor;
   }
-  :focus-visible {
+  :is(a, button, h1, [tabindex]):focus-visible {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
     border-radius: 1px;

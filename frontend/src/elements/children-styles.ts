@@ -72,9 +72,9 @@ export const childrenStyles = css`
   }
   .ballots i {
     display: inline-block;
-    width: 0.75rem;
+    width: 1rem;
     height: 0.625rem;
-    margin-right: 0.25rem;
+    margin-right: 0.375rem;
   }
   thead th {
     padding-top: 0.125rem;

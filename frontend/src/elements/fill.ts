@@ -1,8 +1,8 @@
 import { visibleOn } from '../model/color.js';
 import type { Choice } from '../model/wire.js';
+import { PAPERS } from './papers.js';
 
-/** The two papers of tokens.css: a choice has one colour that is visible on both. */
-const PAPERS = ['#fbfbfa', '#111417'] as const;
+/** WCAG 1.4.11; a choice has one colour that reaches it on both papers. */
 const VISIBLE_RATIO = 3;
 
 /**

@@ -63,7 +63,7 @@ export const formStyles = css`
   }
   .votes i {
     display: inline-block;
-    width: 0.75rem;
+    width: 1rem;
     height: 0.625rem;
     margin-right: 0.5rem;
   }
@@ -93,6 +93,22 @@ export const formStyles = css`
   }
   tr:has(+ .said) > * {
     border-bottom-color: transparent;
+  }
+  @media (max-width: 40rem) {
+    .number {
+      width: 1.75rem;
+    }
+    thead .sex,
+    td[data-field] {
+      width: 2.75rem;
+      padding-left: 0.375rem;
+    }
+    thead .sex:last-child {
+      width: 3.25rem;
+    }
+    th[scope='row'] {
+      line-height: 1.3;
+    }
   }
   .left-out {
     margin: -0.5rem 0 0.75rem;

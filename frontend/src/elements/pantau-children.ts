@@ -35,28 +35,21 @@ export class PantauChildren extends PantauElement {
     if (changed.has('area') || changed.has('contest')) this.order = BY_CODE;
   }
 
-  private head(key: SortKey, name: string, spoken: string, kind: string) {
+  /** A column's head; `of` is what a screen reader hears before the name: the choice, the stations. */
+  private head(key: SortKey, name: string, of: string, kind: string) {
     const sorted = this.order.key === key;
     const direction = this.order.descending ? 'descending' : 'ascending';
     return html`<th scope="col" class=${kind} aria-sort=${sorted ? direction : nothing}>
       <button
         type="button"
-        title=${this.t.sortBy(spoken)}
-        aria-label=${`${spoken}. ${this.t.sortBy(spoken)}`}
+        title=${this.t.sortBy(of + name)}
         @click=${() => {
           this.order = pressed(this.order, key);
         }}
       >
-        ${name}<span class="arrow" aria-hidden="true">${sorted ? (this.order.descending ? '↓' : '↑') : ''}</span>
+        <span class="unseen">${of}</span>${name}<span class="arrow" aria-hidden="true">${sorted ? (this.order.descending ? '↓' : '↑') : ''}</span>
       </button>
     </th>`;
-  }
-
-  /** A column of stations: what stands above it, and what is said of it. */
-  private spokenOf(key: 'counted' | 'held' | 'expected' | 'progress'): [string, string] {
-    const { t } = this;
-    const name = { counted: t.tableCounted, held: t.tableHeld, expected: t.tableExpected, progress: t.tableProgress }[key];
-    return [name, `${t.tableStations}, ${name}`];
   }
 
   /** The choices above their columns: over votes and share where there is room, else over the share. */
@@ -78,14 +71,17 @@ export class PantauChildren extends PantauElement {
     const stations = this.level === 4;
     const coverage = stations
       ? html`<th scope="col" class="status">${t.status}</th>`
-      : html`${(['counted', 'held', 'expected', 'progress'] as const).map((key) => this.head(key, ...this.spokenOf(key), 'wide'))}`;
+      : html`${this.head('counted', t.tableCounted, `${t.tableStations}, `, 'wide')}
+          ${this.head('held', t.tableHeld, `${t.tableStations}, `, 'wide')}
+          ${this.head('expected', t.tableExpected, `${t.tableStations}, `, 'wide')}
+          ${this.head('progress', t.tableProgress, `${t.tableStations}, `, 'wide')}`;
     return html`${this.ballots(true)} ${this.ballots(false)}
       <tr>
-        ${this.head(stations ? 'code' : 'name', stations ? t.station : t.place, stations ? t.station : t.place, 'place')}
+        ${this.head(stations ? 'code' : 'name', stations ? t.station : t.place, '', 'place')}
         ${this.choices.map((choice) => {
-          const name = `${choice.number} ${readable(choice.shortName)}`;
-          return html`${this.head(`votes:${choice.id}`, t.votes, t.votesOf(name), 'votes')}
-          ${this.head(`share:${choice.id}`, t.share, t.shareOf(name), 'share')}`;
+          const of = `${choice.number} ${readable(choice.shortName)}, `;
+          return html`${this.head(`votes:${choice.id}`, t.votes, of, 'votes')}
+          ${this.head(`share:${choice.id}`, t.share, of, 'share')}`;
         })}
         ${coverage}
       </tr>`;

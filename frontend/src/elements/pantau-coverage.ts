@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Change } from '../model/change.js';
-import { outstandingOf, progressOf } from '../model/shares.js';
+import { progressOf } from '../model/shares.js';
 import type { Coverage } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 
@@ -118,7 +118,7 @@ export class PantauCoverage extends PantauElement {
       <p class="percent num" data-progress=${progress ?? ''}>
         ${this.stations === null ? '\u00a0' : this.words(progress)}
       </p>
-      <dl title="${this.n.integer(outstandingOf(stations))} ${this.t.outstanding}">
+      <dl>
         ${this.figure(this.t.counted, 'done', counted, this.change?.counted ?? 0, 'counted')}
         ${this.figure(this.t.held, 'kept', held, this.change?.held ?? 0, 'held')}
         ${this.figure(this.t.expected, 'open', expected, 0, 'expected')}

@@ -18,6 +18,8 @@ type Section = keyof PantauForm['t']['sections'];
 export class PantauForm extends PantauElement {
   static override styles = [shared, formStyles];
 
+  /** True inside a revision's entry, which is its title. */
+  @property({ type: Boolean }) within = false;
   @property({ attribute: false }) form: Revision | null = null;
   @property({ attribute: false }) choices: readonly Choice[] = [];
 
@@ -127,7 +129,7 @@ export class PantauForm extends PantauElement {
       (finding) => rowOfFinding(finding.fields, this.choices) === null,
     );
     return html`
-      <h2>${this.t.form}</h2>
+      ${this.within ? nothing : html`<h2>${this.t.form}</h2>`}
       <div class="paper">
         ${this.electors('registered', PAPER.registered)} ${this.electors('users', PAPER.users)}
         ${this.plain('ballots', PAPER.ballots)}

@@ -23,10 +23,21 @@ export class PantauFreshness extends PantauElement {
       time {
         font-weight: 600;
       }
+      .position {
+        margin-left: 0.75rem;
+      }
+      /* On a phone one line each, so that a longer word does not move the page. */
+      @media (max-width: 40rem) {
+        p {
+          display: grid;
+        }
+      }
     `,
   ];
 
   @property({ attribute: false }) clock: ServerClock | null = null;
+  /** False while nothing is known: then only the room is kept. */
+  @property({ type: Boolean }) known = false;
   @property() asOf: string | null = null;
   @property({ attribute: false }) position: Position | null = null;
   private beat: ReturnType<typeof setInterval> | undefined;
@@ -44,6 +55,7 @@ export class PantauFreshness extends PantauElement {
   }
 
   override render() {
+    if (!this.known) return html`<p><span>&nbsp;</span><span>&nbsp;</span></p>`;
     if (!this.asOf) return html`<p class="quiet">${this.t.noneYet}</p>`;
     const age = (this.clock?.now() ?? Date.now()) - Date.parse(this.asOf);
     return html`<p>
@@ -51,12 +63,13 @@ export class PantauFreshness extends PantauElement {
         ><span class="quiet">${this.t.updated}</span>
         <time class="num" datetime=${this.asOf}>${ago(age, this.language)}</time></span
       >
-      <span class="quiet num">${exactTime(this.asOf, this.language)}</span>
-      ${this.position
-        ? html`<span class="quiet num" data-position=${positionText(this.position)}
-            >${this.t.position} ${positionText(this.position)}</span
-          >`
-        : nothing}
+      <span class="quiet num"
+        >${exactTime(this.asOf, this.language)}${this.position
+          ? html`<span class="position" data-position=${positionText(this.position)}
+              >${this.t.position} ${positionText(this.position)}</span
+            >`
+          : nothing}</span
+      >
     </p>`;
   }
 }

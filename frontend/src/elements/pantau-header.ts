@@ -17,7 +17,7 @@ export class PantauHeader extends PantauElement {
   static override styles = [
     shared,
     css`
-      header {
+      .bar {
         display: grid;
         grid-template-columns: auto minmax(12rem, 26rem) auto;
         grid-template-areas: 'name search tools' 'contests contests contests';
@@ -64,16 +64,13 @@ export class PantauHeader extends PantauElement {
       }
       vaadin-button {
         color: var(--ink-2);
-        --vaadin-button-text-color: var(--ink-2);
       }
-      vaadin-button:hover {
-        --vaadin-button-text-color: var(--ink);
+      vaadin-button:hover,
+      vaadin-button[aria-pressed='true'] {
+        color: var(--ink);
       }
       vaadin-button[aria-pressed='true'] {
-        --vaadin-button-text-color: var(--ink);
-        text-decoration: underline;
-        text-decoration-thickness: 2px;
-        text-underline-offset: 0.4em;
+        background: linear-gradient(currentColor, currentColor) 50% calc(100% - 0.375rem) / 1rem 2px no-repeat;
       }
       .theme {
         min-width: 5.25rem;
@@ -98,7 +95,7 @@ export class PantauHeader extends PantauElement {
         box-shadow: inset 0 -2px var(--ink);
       }
       @media (max-width: 48rem) {
-        header {
+        .bar {
           grid-template-columns: minmax(0, 1fr) auto;
           grid-template-areas: 'name tools' 'search search' 'contests contests';
           gap: 0 0.5rem;
@@ -144,7 +141,7 @@ export class PantauHeader extends PantauElement {
   }
 
   override render() {
-    return html`<header>
+    return html`<div class="bar">
       <a class="name" href="/"><i aria-hidden="true"></i>${this.t.site}</a>
       <pantau-search role="search" .language=${this.language} .searching=${this.searching}></pantau-search>
       ${this.tools()}
@@ -160,6 +157,6 @@ export class PantauHeader extends PantauElement {
             )}
           </nav>`
         : nothing}
-    </header>`;
+    </div>`;
   }
 }

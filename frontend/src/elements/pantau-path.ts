@@ -19,6 +19,13 @@ export class PantauPath extends PantauElement {
         min-height: 1.75rem;
         font-size: var(--size-s);
       }
+      @media (max-width: 40rem) {
+        :host([level='3']),
+        :host([level='4']),
+        :host([level='5']) {
+          min-height: 3.5rem;
+        }
+      }
       ol {
         display: flex;
         flex-wrap: wrap;
@@ -44,6 +51,8 @@ export class PantauPath extends PantauElement {
     `,
   ];
 
+  /** The level of the place: how much room the way will need. */
+  @property({ type: Number, reflect: true }) level = 0;
   @property({ attribute: false }) steps: readonly PathStep[] = [];
 
   override render() {

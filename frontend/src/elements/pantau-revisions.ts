@@ -1,66 +1,24 @@
-import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { readable } from '../model/names.js';
+import '@vaadin/details';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { exactTime } from '../model/moments.js';
+import { readable } from '../model/names.js';
 import { changedFigures } from '../model/paper.js';
 import type { Choice } from '../model/wire.js';
 import type { Revision } from '../model/wire-station.js';
 import { PantauElement, shared } from './base.js';
+import './pantau-form.js';
+import { revisionStyles } from './revision-styles.js';
 
-/** Every revision of a station's form, newest first: what changed, when, why, and by whom. */
+/** Every revision of a station's form, newest first: what changed, when, why, by whom, and what the checks said. */
 @customElement('pantau-revisions')
 export class PantauRevisions extends PantauElement {
-  static override styles = [
-    shared,
-    css`
-      ol {
-        margin-top: 0.75rem;
-        border-top: 1px solid var(--ink);
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        gap: 0 2rem;
-        padding: 0.875rem 0;
-        border-bottom: 1px solid var(--line);
-      }
-      h3 {
-        font-size: var(--size-m);
-        font-weight: 600;
-      }
-      p,
-      dl {
-        font-size: var(--size-s);
-      }
-      .what dl {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 1rem;
-      }
-      .what dl > * {
-        padding: 0.25rem 0;
-        border-bottom: 1px solid var(--line);
-      }
-      .when {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 0.5rem;
-        margin-top: 0.375rem;
-      }
-      code {
-        font: inherit;
-      }
-      @media (max-width: 48rem) {
-        li {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0.625rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, revisionStyles];
 
   @property({ attribute: false }) revisions: readonly Revision[] = [];
   @property({ attribute: false }) choices: readonly Choice[] = [];
+  /** Hashes of the revisions whose whole form is unfolded. */
+  @state() private unfolded: ReadonlySet<string> = new Set();
 
   private label(field: string): string {
     const { t } = this;
@@ -71,7 +29,13 @@ export class PantauRevisions extends PantauElement {
       ['', field],
     ];
     const sex = field.endsWith('.male') ? t.maleLong : field.endsWith('.female') ? t.femaleLong : '';
-    const where = section.startsWith('users') ? 'I.B' : section.startsWith('ballots') ? 'II' : section === 'registered' ? 'I.A' : 'V';
+    const where = section.startsWith('users')
+      ? 'I.B'
+      : section.startsWith('ballots')
+        ? 'II'
+        : section === 'registered'
+          ? 'I.A'
+          : 'V';
     return [`${where}${row[0] ? `.${row[0]}` : ''}`, row[1], sex].filter((part) => part !== '').join(' ');
   }
 
@@ -84,11 +48,13 @@ export class PantauRevisions extends PantauElement {
     const changes = changedFigures(before, revision, this.choices);
     if (changes.length === 0) return html`<p class="quiet">${this.t.nothingChanged}</p>`;
     return html`<p class="quiet">${this.t.changedFrom}</p>
-      <dl>
+      <dl class="changes">
         ${changes.map(
           (change) =>
-            html`<dt>${this.label(change.field)}</dt>
-              <dd class="num">${this.figure(change.before)} → ${this.figure(change.after)}</dd>`,
+            html`<div data-changed=${change.field}>
+              <dt>${this.label(change.field)}</dt>
+              <dd class="num">${this.figure(change.before)} → ${this.figure(change.after)}</dd>
+            </div>`,
         )}
       </dl>`;
   }
@@ -100,7 +66,12 @@ export class PantauRevisions extends PantauElement {
       [this.t.countedAt, revision.countedAt],
     ] as const;
     return html`<dl class="when quiet num">
-      ${times.map(([name, at]) => (at ? html`<dt>${name}</dt><dd>${exactTime(at, this.language)}</dd>` : nothing))}
+      ${times.map(([name, at]) =>
+        at
+          ? html`<dt>${name}</dt>
+              <dd>${exactTime(at, this.language)}</dd>`
+          : nothing,
+      )}
     </dl>`;
   }
 
@@ -118,25 +89,61 @@ export class PantauRevisions extends PantauElement {
     </p>`;
   }
 
-  override render() {
+  private findings({ findings }: Revision) {
+    if (!findings || findings.length === 0) return nothing;
+    return html`<p class="quiet">${this.t.findings}</p>
+      <ul>
+        ${findings.map((finding) => html`<li><b>${finding.code}</b> ${this.t.laws[finding.code] ?? finding.message}</li>`)}
+      </ul>`;
+  }
+
+  /** The whole of an earlier form, drawn only when it is asked for; the newest stands on the page already. */
+  private whole(revision: Revision) {
+    const key = `${revision.generation}.${revision.revision}`;
+    const open = this.unfolded.has(key);
+    return html`<vaadin-details
+      .summary=${this.t.wholeForm}
+      .opened=${open}
+      @opened-changed=${(event: CustomEvent<{ value: boolean }>) => {
+        if (event.detail.value) this.unfolded = new Set([...this.unfolded, key]);
+      }}
+    >
+      ${open
+        ? html`<pantau-form
+            within
+            .language=${this.language}
+            .form=${revision}
+            .choices=${this.choices}
+          ></pantau-form>`
+        : nothing}
+    </vaadin-details>`;
+  }
+
+  private one(revision: Revision, index: number) {
     const { t } = this;
+    const was = revision.was ? `, ${t.was(t.stationStatus[revision.was].toLowerCase())}` : '';
+    const generation = revision.generation > 0 ? `, ${t.generation(revision.generation)}` : '';
+    return html`<li data-revision=${revision.revision}>
+      <div>
+        <h3 class="num">${t.formOf(String(revision.revision))}${generation}</h3>
+        <p>${t.stationStatus[revision.status]}${was}</p>
+        <p class="quiet">
+          ${t.methods[revision.method]}${revision.submitter ? html` · ${t.submitter} ${revision.submitter}` : nothing}
+        </p>
+        ${this.times(revision)}
+      </div>
+      <div class="what">
+        ${this.why(revision)} ${this.changes(revision, this.revisions[index + 1])} ${this.findings(revision)}
+        ${revision.status === 'superseded' ? this.whole(revision) : nothing}
+      </div>
+    </li>`;
+  }
+
+  override render() {
     return html`
-      <h2>${t.revisions}</h2>
+      <h2>${this.t.revisions}</h2>
       <ol>
-        ${this.revisions.map((revision, index) => {
-          const was = revision.was ? `, ${t.was(t.stationStatus[revision.was].toLowerCase())}` : '';
-          return html`<li data-revision=${revision.revision}>
-            <div>
-              <h3 class="num">
-                ${t.formOf(String(revision.revision))}${revision.generation > 0 ? `, ${t.generation(revision.generation)}` : ''}
-              </h3>
-              <p>${t.stationStatus[revision.status]}${was}</p>
-              <p class="quiet">${t.methods[revision.method]}${revision.submitter ? html` · ${t.submitter} ${revision.submitter}` : nothing}</p>
-              ${this.times(revision)}
-            </div>
-            <div class="what">${this.why(revision)} ${this.changes(revision, this.revisions[index + 1])}</div>
-          </li>`;
-        })}
+        ${this.revisions.map((revision, index) => this.one(revision, index))}
       </ol>
     `;
   }

@@ -23,16 +23,22 @@ export class PantauSearchBox extends PantauElement {
         --vaadin-input-field-border-radius: 0;
         --vaadin-input-field-background: transparent;
         --vaadin-input-field-padding: 0;
-        --vaadin-item-checkmark-display: none;
-        --vaadin-combo-box-toggle-button-display: none;
+        --vaadin-field-baseline-input-height: calc(1lh + 1px);
+        /* Nothing stays chosen here, so neither a tick nor room for one. */
+        --vaadin-icon-size: 0px;
+        --vaadin-item-gap: 0;
         font-size: var(--size-m);
       }
       vaadin-combo-box::part(input-field) {
         height: 2.5rem;
         border-bottom-color: var(--ink);
+        outline-offset: 2px;
       }
       vaadin-combo-box::part(toggle-button) {
         display: none;
+      }
+      vaadin-combo-box input {
+        outline: none;
       }
       .failed {
         font-size: var(--size-s);
@@ -88,7 +94,6 @@ export class PantauSearchBox extends PantauElement {
         item-label-path="name"
         item-value-path="code"
         item-id-path="code"
-        auto-open-disabled
         allow-custom-value
         ${comboBoxRenderer(this.item, [this.language])}
         @selected-item-changed=${(event: CustomEvent<{ value: Hit | null | undefined }>) => {

@@ -21,7 +21,8 @@ export class PantauStanding extends PantauElement {
       }
       li {
         display: grid;
-        grid-template-columns: 2.25rem minmax(0, 1fr) auto 5.25em;
+        /* Room for the largest number from the start: 96.214.691. */
+        grid-template-columns: 2.25rem minmax(0, 1fr) minmax(9.75rem, auto) 5.25em;
         grid-template-areas:
           'ballot name votes share'
           'ballot full change share'
@@ -103,7 +104,7 @@ export class PantauStanding extends PantauElement {
       }
       @media (max-width: 40rem) {
         li {
-          grid-template-columns: 1.5rem minmax(0, 1fr) auto;
+          grid-template-columns: 1.5rem minmax(0, 1fr) minmax(6.25rem, auto);
           grid-template-areas:
             'ballot name share'
             'full full votes'

@@ -127,6 +127,7 @@ export class Live {
       this.liveness.polled();
     } catch (error) {
       if (error instanceof AskFailed && error.problem) this.watched.get(topic)?.failed(error.problem);
+      else this.liveness.pollFailed();
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outstandingOf, progressOf, shareOf, sumOfVotes } from './shares.js';
+import { progressOf, shareOf, sumOfVotes } from './shares.js';
 
 test('shareOf_almostAll_neverReadsHundred', () => {
   expect(shareOf(999_999, 1_000_000)).toBe(99.99);
@@ -33,10 +33,6 @@ test('progressOf_roundsDown', () => {
 
 test('progressOf_noneExpected_isNull', () => {
   expect(progressOf({ counted: 0, held: 0, expected: 0 })).toBeNull();
-});
-
-test('outstandingOf_heldStations_areNotOutstanding', () => {
-  expect(outstandingOf({ counted: 5, held: 2, expected: 10 })).toBe(3);
 });
 
 test('sumOfVotes_foreignChoice_isNotAdded', () => {

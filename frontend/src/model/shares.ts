@@ -25,11 +25,6 @@ export function progressOf(stations: Coverage): number | null {
   return Math.floor((counted * 10_000) / expected) / 100;
 }
 
-/** Stations of which nothing came in yet; stored and withdrawn ones are among them. */
-export function outstandingOf(stations: Coverage): number {
-  return Math.max(0, stations.expected - stations.counted - stations.held);
-}
-
 /** Σ over the votes of the ballot's choices: what shares are shares of. */
 export function sumOfVotes(votes: Votes, choices: readonly Choice[]): number {
   return choices.reduce((sum, choice) => sum + (votes[choice.id] ?? 0), 0);

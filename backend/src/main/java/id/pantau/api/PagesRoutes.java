@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PagesRoutes implements WebMount {
   private static final int NOT_MODIFIED = 304;
+  private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK = "no-cache";
@@ -70,12 +71,32 @@ public final class PagesRoutes implements WebMount {
       missing(context);
     } else {
       PageFile file = path == null ? null : file(reading.result(), path, page);
+      if (file == null && wantsPage(context, path)) {
+        context.response().setStatusCode(NOT_FOUND);
+        file = reading.result().get(PageAddresses.INDEX);
+        page = PageAddresses.INDEX;
+      }
       if (file == null) {
         context.next();
       } else {
         serve(context, file, path, page);
       }
     }
+  }
+
+  /**
+   * A person who followed a wrong address gets the page that says so, still with 404; a program
+   * gets the problem. What lies under our own rooms is for programs.
+   */
+  private static boolean wantsPage(RoutingContext context, @Nullable String path) {
+    String accept = context.request().getHeader("Accept");
+    return context.request().method().equals(HttpMethod.GET)
+        && accept != null
+        && accept.contains("text/html")
+        && path != null
+        && !path.startsWith("/api/")
+        && !path.startsWith("/assets/")
+        && path.indexOf('.') < 0;
   }
 
   private static @Nullable PageFile file(PageFiles all, String path, @Nullable String page) {
@@ -113,7 +134,8 @@ public final class PagesRoutes implements WebMount {
     }
     response.putHeader("ETag", file.etag());
     response.putHeader("Vary", "Accept-Encoding");
-    if (Accepted.knows(context.request().getHeader("If-None-Match"), file.etag())) {
+    boolean found = response.getStatusCode() != NOT_FOUND;
+    if (found && Accepted.knows(context.request().getHeader("If-None-Match"), file.etag())) {
       response.setStatusCode(NOT_MODIFIED).end();
       return;
     }

@@ -9,6 +9,7 @@ import id.pantau.model.Form;
 import id.pantau.model.Position;
 import id.pantau.platform.Body;
 import id.pantau.platform.FormContent;
+import id.pantau.platform.FormFields;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
 import java.io.IOException;

@@ -44,6 +44,7 @@ final class Follower {
   private final Runnable onLoaded;
   private final Patience patience;
   private final AtomicInteger misreads = new AtomicInteger();
+  private boolean announcementsHeard;
   private boolean loaded;
 
   /**
@@ -104,7 +105,8 @@ final class Follower {
             .onUp(this::poll);
     this.announcements =
         new RedisLink(vertx, settings.redis(), "announcements", this::subscribe)
-            .onPush(this::announced);
+            .onPush(this::announced)
+            .onUp(() -> announcementsHeard = true);
     for (int province : election.areas().provinces()) {
       Area area = election.areas().area(province);
       Feed feed = new Feed(new ProvinceFold(election, province));
@@ -140,6 +142,7 @@ final class Follower {
   }
 
   private void announced(Response push) {
+    announcementsHeard = true;
     if (push.size() == 3 && push.get(0).toString().equals("message")) {
       String message = push.get(2).toString();
       Feed feed = feeds.get(message.substring(0, Math.max(0, message.indexOf(' '))));
@@ -150,13 +153,19 @@ final class Follower {
   }
 
   /**
-   * A half-open connection answers nothing: the link's time-out ends it and a fresh one follows.
-   * Subscribing again is the question, because the client never hears a PING's answer on a
-   * subscribed connection.
+   * A half-open connection takes what is sent and answers nothing: where not even the last question
+   * was answered it is given up. Subscribing again is the question, because the client takes an
+   * announcement for the answer to a PING; its answer is a push, so no time-out waits for it.
    */
   private void ping() {
-    if (announcements.isUp()) {
+    if (!announcements.isUp()) {
+      return;
+    }
+    if (announcementsHeard) {
+      announcementsHeard = false;
       subscribe(announcements);
+    } else {
+      announcements.giveUp("nothing heard for " + PING_MILLIS + " ms");
     }
   }
 

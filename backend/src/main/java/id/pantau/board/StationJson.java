@@ -10,6 +10,7 @@ import id.pantau.model.Reason;
 import id.pantau.model.Station;
 import id.pantau.platform.Body;
 import id.pantau.platform.FormContent;
+import id.pantau.platform.FormFields;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.Problem;

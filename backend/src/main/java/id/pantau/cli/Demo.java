@@ -62,10 +62,14 @@ public final class Demo implements Callable<Integer> {
         folder == null ? wanted : wanted.withNode(wanted.node().withData(folder.toString()));
     Serve.check(settings);
     Election election = ElectionReader.packed(ELECTION);
+    // Before the node starts: a running one would honour it only at its next look at the file.
+    String key =
+        new KeyFile(Path.of(settings.node().data()), InstantSource.system())
+            .add(List.of("0"), EnumSet.of(Method.MACHINE));
     try (Node node = Node.start(settings, election)) {
       node.closeOnExit(() -> remove(folder));
       announce(node, election);
-      send(node, settings, election);
+      send(node, settings, election, key);
       new CountDownLatch(1).await();
     }
     return 0;
@@ -82,11 +86,8 @@ public final class Demo implements Callable<Integer> {
     System.out.println();
   }
 
-  private void send(Node node, Settings settings, Election election)
+  private void send(Node node, Settings settings, Election election, String key)
       throws IOException, InterruptedException {
-    String key =
-        new KeyFile(Path.of(settings.node().data()), InstantSource.system())
-            .add(List.of("0"), EnumSet.of(Method.MACHINE));
     URI url = URI.create("http://127.0.0.1:" + node.publicPort());
     Path file = Path.of(settings.node().data()).resolve("ppwp.csv.gz");
     try (InputStream packed = Demo.class.getResourceAsStream(FORMS)) {

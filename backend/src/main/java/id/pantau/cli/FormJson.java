@@ -2,18 +2,15 @@ package id.pantau.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import id.pantau.model.Ballots;
-import id.pantau.model.Electors;
 import id.pantau.model.Form;
 import id.pantau.model.Image;
 import id.pantau.model.Reason;
-import id.pantau.model.Users;
+import id.pantau.platform.FormFields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A form as a submitter writes it (wire-protocol.md §6): what the paper lacks is left out. */
@@ -46,12 +43,7 @@ public final class FormJson {
           "recordedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(form.recordedAt()));
     }
     writeVotes(g, form);
-    number(g, "valid", form.valid());
-    number(g, "invalid", form.invalid());
-    number(g, "total", form.total());
-    electors(g, "registered", form.registered());
-    users(g, form.users());
-    ballots(g, form.ballots());
+    FormFields.paper(g, form);
     images(g, form.images());
     reason(g, form.reason());
     g.writeEndObject();
@@ -62,45 +54,7 @@ public final class FormJson {
     switch (form.section()) {
       case ADMINISTRATIVE -> {}
       case WITHDRAWAL -> g.writeNullField("votes");
-      case VOTES -> {
-        g.writeObjectFieldStart("votes");
-        for (Map.Entry<String, Integer> vote : form.votes().entrySet()) {
-          g.writeNumberField(vote.getKey(), vote.getValue());
-        }
-        g.writeEndObject();
-      }
-    }
-  }
-
-  private static void users(JsonGenerator g, Users users) throws IOException {
-    if (!users.isEmpty()) {
-      g.writeObjectFieldStart("users");
-      electors(g, "dpt", users.dpt());
-      electors(g, "dptb", users.dptb());
-      electors(g, "dpk", users.dpk());
-      electors(g, "all", users.all());
-      g.writeEndObject();
-    }
-  }
-
-  private static void electors(JsonGenerator g, String name, Electors row) throws IOException {
-    if (!row.isEmpty()) {
-      g.writeObjectFieldStart(name);
-      number(g, "all", row.all());
-      number(g, "male", row.male());
-      number(g, "female", row.female());
-      g.writeEndObject();
-    }
-  }
-
-  private static void ballots(JsonGenerator g, Ballots ballots) throws IOException {
-    if (!ballots.isEmpty()) {
-      g.writeObjectFieldStart("ballots");
-      number(g, "received", ballots.received());
-      number(g, "used", ballots.used());
-      number(g, "returned", ballots.returned());
-      number(g, "unused", ballots.unused());
-      g.writeEndObject();
+      case VOTES -> FormFields.votes(g, form);
     }
   }
 
@@ -145,13 +99,6 @@ public final class FormJson {
       throws IOException {
     if (value != null) {
       g.writeStringField(name, value);
-    }
-  }
-
-  private static void number(JsonGenerator g, String name, @Nullable Integer value)
-      throws IOException {
-    if (value != null) {
-      g.writeNumberField(name, value);
     }
   }
 }

@@ -13,7 +13,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,9 +26,14 @@ import picocli.CommandLine.Option;
     name = "rebuild",
     description = {
       "Fills an empty Redis from the journals of all nodes, or from the logs of another Redis.",
-      "Name every node's journal: what is in none of them is not in the new Redis."
+      "Name every node that ever counted: what is in no journal is not in the new Redis."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "It may be repeated, and one that broke off is repeated with --merge. The last line on",
+      "standard output is JSON: what became of the forms. Exit 0 done, 1 refused or failed, 2 usage."
+    })
 public final class Rebuild implements Callable<Integer> {
   private static final int COMMAND_TIMEOUT_MILLIS = 10_000;
   private static final int RECONNECT_MILLIS_MIN = 100;
@@ -84,7 +88,7 @@ public final class Rebuild implements Callable<Integer> {
             fromRedis == null ? null : connection(fromRedis),
             folders,
             merge,
-            SettingsReader.read(null, Map.of()).count().batchFormsMax(),
+            SettingsReader.read(null, System.getenv()).count().batchFormsMax(),
             forms -> progress.set(Progress.on(System.err, "forms", forms)),
             sent -> step(progress.get(), sent));
     Vertx vertx = Vertx.vertx();
@@ -132,10 +136,11 @@ public final class Rebuild implements Callable<Integer> {
     line.put("election", counted.id());
     line.put("sent", report.sent());
     line.put("counted", report.ended(LogEntry.COUNTED));
-    line.put("held", report.ended(LogEntry.HELD) + report.ended(LogEntry.BESIDE));
+    line.put("held", report.ended(LogEntry.HELD));
     line.put("stored", report.ended(LogEntry.STORED));
     line.put("withdrawn", report.ended(LogEntry.WITHDRAWN));
-    line.put("superseded", report.ended(LogEntry.HISTORY));
+    line.put("beside", report.ended(LogEntry.BESIDE));
+    line.put("history", report.ended(LogEntry.HISTORY));
     line.put("duplicate", report.ended(LogEntry.DUPLICATE));
     return line.toString();
   }

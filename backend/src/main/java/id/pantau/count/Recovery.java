@@ -99,7 +99,7 @@ final class Recovery {
   private void filled(List<Lane> waiting, RefillReport report) {
     meters.refilled(report.sent());
     if (report.sent() > 0) {
-      LOG.warn("{} acknowledged forms were gone from Redis and are back", report.sent());
+      LOG.warn("{} acknowledged forms were gone from Redis and are refilled", report.sent());
     }
     waiting.forEach(Lane::refilled);
   }

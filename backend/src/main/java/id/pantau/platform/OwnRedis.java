@@ -85,6 +85,8 @@ public final class OwnRedis implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
+    // Known at once: links are up before the first PING here has been answered.
+    process = started.toHandle();
     remember(started.pid());
     awaitAnswer(started);
     watch(started.toHandle());

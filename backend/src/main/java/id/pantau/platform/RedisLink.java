@@ -30,10 +30,11 @@ public final class RedisLink {
   private final Settings.Redis settings;
   private final String name;
   private final Function<RedisLink, Future<Void>> prepare;
-  private final Redis client;
+  private final RedisOptions options;
   private Consumer<Response> onPush = push -> {};
   private Runnable onUp = () -> {};
   private Runnable onDown = () -> {};
+  private @Nullable Redis client;
   private @Nullable RedisConnection connection;
   private String runId = "";
   private volatile boolean up;
@@ -55,15 +56,12 @@ public final class RedisLink {
     this.settings = settings;
     this.name = name;
     this.prepare = prepare;
-    this.client =
-        Redis.createClient(
-            vertx,
-            new RedisOptions()
-                .setConnectionString(settings.uri())
-                .setMaxPoolSize(1)
-                .setMaxPoolWaiting(4)
-                .setPoolRecycleTimeout(-1)
-                .setMaxWaitingHandlers(2048));
+    this.options =
+        new RedisOptions()
+            .setConnectionString(settings.uri())
+            .setMaxPoolSize(1)
+            .setPoolRecycleTimeout(-1)
+            .setMaxWaitingHandlers(2048);
   }
 
   /** Gets what Redis pushes (subscriptions). */
@@ -125,16 +123,20 @@ public final class RedisLink {
         .onFailure(e -> dropWhereBroken(now, e));
   }
 
+  /** Ends a connection on which its user hears nothing any more; a fresh one follows. */
+  public void giveUp(String why) {
+    RedisConnection now = connection;
+    if (now != null) {
+      drop(now, why);
+    }
+  }
+
   /** Ends the connection for good. */
   public Future<Void> close() {
     closed = true;
     up = false;
-    RedisConnection now = connection;
     connection = null;
-    if (now != null) {
-      now.close();
-    }
-    return client.close();
+    return hangUp();
   }
 
   /**
@@ -157,23 +159,32 @@ public final class RedisLink {
       LOG.warn("{}: connection to Redis lost: {}", name, why);
     }
     up = false;
-    broken.close();
+    hangUp();
     onDown.run();
     later();
+  }
+
+  /** Closes the socket, whatever it waits for: a pool would only mark it, and wait with it. */
+  private Future<Void> hangUp() {
+    Redis now = client;
+    client = null;
+    return now == null ? Future.succeededFuture() : now.close();
   }
 
   private void connect() {
     if (closed) {
       return;
     }
-    Future<RedisConnection> fresh = client.connect();
-    fresh
+    Redis attempt = Redis.createClient(vertx, options);
+    client = attempt;
+    attempt
+        .connect()
         .timeout(settings.commandTimeoutMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(this::greet)
         .onFailure(
             e -> {
-              // A connection that arrives after its time-out would stay in the pool unused.
-              fresh.onSuccess(RedisConnection::close);
+              // A handshake that is never answered would hold a pool's only place for ever.
+              hangUp();
               if (failures == 3) {
                 LOG.warn("{}: Redis does not answer: {}", name, e.toString());
               }
@@ -183,7 +194,6 @@ public final class RedisLink {
 
   private void greet(RedisConnection fresh) {
     if (closed) {
-      fresh.close();
       return;
     }
     connection = fresh;

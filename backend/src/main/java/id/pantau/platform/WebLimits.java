@@ -45,7 +45,8 @@ public final class WebLimits {
     options.setIdleTimeout(IDLE_SECONDS_MAX).setIdleTimeoutUnit(TimeUnit.SECONDS);
     options.setTcpNoDelay(true).setTcpKeepAlive(true);
     options.setTcpUserTimeout(UNACKNOWLEDGED_MILLIS_MAX);
-    options.setCompressionSupported(false).setHandle100ContinueAutomatically(true);
+    // A room that reads bodies says 100 itself, after it has admitted the sender.
+    options.setCompressionSupported(false).setHandle100ContinueAutomatically(false);
     options.setMaxFormAttributeSize(FORM_BYTES_MAX).setMaxFormFields(1);
     options.setMaxFormBufferedBytes(FORM_BYTES_MAX);
     options.setPerFrameWebSocketCompressionSupported(false);

@@ -73,6 +73,23 @@ final class PagesRoutesTest {
     assertEquals(404, rig.get(path).statusCode());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/ppwp/77", "/tps/1101012001999", "/nosuch/0", "/ppwp/31/too/long"})
+  void page_ofNothingForAPerson_is404WithThePage(String path) {
+    HttpResponse<byte[]> answer = rig.get(path, "Accept", "text/html,*/*;q=0.8");
+    assertEquals(404, answer.statusCode());
+    assertEquals(WebRig.text(rig.get("/")), WebRig.text(answer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/nothing", "/assets/none.js", "/index.html"})
+  void file_ofNothingForAPerson_isTheProblem(String path) {
+    HttpResponse<byte[]> answer = rig.get(path, "Accept", "text/html");
+    assertEquals(404, answer.statusCode());
+    assertEquals(
+        "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+  }
+
   /** F34: there is no way from an address to a file that the build did not make. */
   @ParameterizedTest
   @ValueSource(

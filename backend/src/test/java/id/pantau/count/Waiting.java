@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on other threads; gives up long after anything healthy would have. */
 public final class Waiting {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 15;
   private static final long LOOK_NANOS = 5_000_000;
 
   private Waiting() {}

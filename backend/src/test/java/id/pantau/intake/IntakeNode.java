@@ -2,13 +2,11 @@ package id.pantau.intake;
 
 import id.pantau.model.Method;
 import id.pantau.platform.Settings;
+import id.pantau.platform.WebServer;
 import id.pantau.rules.Judge;
 import id.pantau.rules.Sample;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,9 +21,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A real HTTP server on loopback with nothing but the route, and a client that speaks to it. */
+/**
+ * The public port's server on loopback with nothing but the route, and a client that speaks to it.
+ */
 final class IntakeNode {
   static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
 
@@ -41,7 +42,6 @@ final class IntakeNode {
   final int port;
   private final Settings.Intake limits;
   private final Vertx vertx = Vertx.vertx();
-  private final HttpServer server;
   private final Runnable watch;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -66,20 +66,15 @@ final class IntakeNode {
             keys,
             meters,
             InstantSource.fixed(NOW));
-    Router router = Router.router(vertx);
-    routes.mount(router);
-    HttpServerOptions options =
-        new HttpServerOptions().setHttp2ClearTextEnabled(false).setHost("127.0.0.1").setPort(0);
-    server =
-        vertx
-            .createHttpServer(options)
-            .connectionHandler(c -> StrictDecoder.install(c, options, 10_000))
-            .requestHandler(router)
-            .listen()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
-    port = server.actualPort();
+    AtomicInteger bound = new AtomicInteger();
+    WebServer server =
+        new WebServer("127.0.0.1", 0, 125, List.of(door -> routes.mount(door.router())), bound);
+    vertx
+        .deployVerticle(server)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    port = bound.get();
   }
 
   HttpResponse<String> single(String form) throws Exception {
@@ -149,7 +144,6 @@ final class IntakeNode {
 
   void close() throws Exception {
     watch.run();
-    server.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 }

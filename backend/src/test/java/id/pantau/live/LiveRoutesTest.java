@@ -13,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LiveRoutesTest {
   private final LiveRig rig = new LiveRig(2, LiveRig.LIMITS);
 
@@ -175,6 +177,24 @@ final class LiveRoutesTest {
     viewer.reset();
     LiveRig.await(0, () -> rig.viewers("websocket"));
     assertEquals(0, rig.board.followed("ppwp/31"));
+  }
+
+  /** A channel that was taken over has left Vert.x' books: they do not grow with the viewers. */
+  @Test
+  void viewers_takenOver_areNotCountedByVertx() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      rig.viewer("ppwp/31").close();
+    }
+    try (RawViewer stays = rig.viewer("ppwp/31")) {
+      LiveRig.await(1, () -> rig.viewers("websocket"));
+      assertEquals(0, rig.web.gauge("vertx.http.server.active.connections"));
+      assertEquals(0, rig.web.gauge("vertx.http.server.active.ws.connections"));
+      assertEquals(0, rig.web.gauge("vertx.http.server.active.requests"));
+      assertEquals(404, rig.web.get("/nothing").statusCode());
+      assertEquals(1, rig.web.gauge("vertx.http.server.active.connections"));
+      rig.board.tick(state("ppwp/31", 2, 1L, 0));
+      assertTrue(stays.next().contains(at(2)));
+    }
   }
 
   /** F44: whoever watches is told to go elsewhere before the node is gone. */

@@ -1,7 +1,12 @@
 package id.pantau.platform;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -20,7 +25,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WebRig implements AutoCloseable {
   public static final int MESSAGE_BYTES_MAX = 8192;
   private static final int READ_MILLIS_MAX = 20_000;
-  private final Vertx vertx = Vertx.vertx();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final Vertx vertx =
+      Vertx.builder()
+          .with(new VertxOptions().setMetricsOptions(Meters.vertxOptions()))
+          .withMetrics(Meters.vertx(registry))
+          .build();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger port = new AtomicInteger();
@@ -38,8 +48,9 @@ public final class WebRig implements AutoCloseable {
             .join();
   }
 
-  public Vertx vertx() {
-    return vertx;
+  /** The sum of one of Vert.x' own gauges, {@code vertx.http.server.active.connections}. */
+  public double gauge(String name) {
+    return Search.in(registry).name(name).gauges().stream().mapToDouble(Gauge::value).sum();
   }
 
   public int port() {

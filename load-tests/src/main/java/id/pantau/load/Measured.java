@@ -32,13 +32,17 @@ public final class Measured {
     return this;
   }
 
-  /** The median, p99, p99.9 and the largest; nothing where nothing was recorded. */
-  public Measured latency(String name, Histogram millis) {
-    if (millis.getTotalCount() > 0) {
-      figures.put(name + "P50Millis", millis.getValueAtPercentile(50));
-      figures.put(name + "P99Millis", millis.getValueAtPercentile(99));
-      figures.put(name + "P999Millis", millis.getValueAtPercentile(99.9));
-      figures.put(name + "MaxMillis", millis.getMaxValue());
+  /**
+   * The median, p99, p99.9 and the largest in milliseconds; nothing where nothing was recorded.
+   *
+   * @param perMilli how many of the histogram's units are a millisecond
+   */
+  public Measured latency(String name, Histogram histogram, double perMilli) {
+    if (histogram.getTotalCount() > 0) {
+      put(name + "P50Millis", histogram.getValueAtPercentile(50) / perMilli);
+      put(name + "P99Millis", histogram.getValueAtPercentile(99) / perMilli);
+      put(name + "P999Millis", histogram.getValueAtPercentile(99.9) / perMilli);
+      put(name + "MaxMillis", histogram.getMaxValue() / perMilli);
     }
     return this;
   }

@@ -39,7 +39,8 @@ public final class BenchRun {
   /**
    * Empties Redis and counts all arrivals.
    *
-   * @throws IOException also where not every form was applied: then the figures mean nothing
+   * @throws IOException also where not every form was applied, or a province's totals are not their
+   *     sum: then the figures mean nothing
    */
   Result run(BenchRedis redis, List<Arrival> arrivals) throws IOException {
     redis.empty();
@@ -52,6 +53,7 @@ public final class BenchRun {
     if (applied != arrivals.size()) {
       throw new IOException(layout.name() + " applied " + applied + " of " + arrivals.size());
     }
+    Sums.of(arrivals).check(redis.socket(), tree);
     double forms = arrivals.size();
     return new Result(cpu / forms * 1e6, forms / seconds, (redis.fileBytes() - fileBytes) / forms);
   }

@@ -82,7 +82,7 @@ final class FrameReader {
     }
     long length = 0;
     for (int i = at + 2; i < at + head; i++) {
-      length = length << 8 | bytes[i] & 0xff;
+      length = (length << 8) | (bytes[i] & 0xff);
     }
     if (length < (head == 4 ? 126 : 65_536)) {
       throw new ProtocolFault("a length not written the shortest way");

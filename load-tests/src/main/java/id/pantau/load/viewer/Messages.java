@@ -52,6 +52,6 @@ final class Messages {
     for (int end = from + length; at < end; at++) {
       hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
     }
-    return hash ^ hash >>> 32;
+    return hash ^ (hash >>> 32);
   }
 }

@@ -21,7 +21,7 @@ final class Showings {
       };
 
   /** Compared by identity: equal content in two objects is only work done twice. */
-  private record Step(Object before, Message message) {
+  private record Step(Object before, Object message) {
     @Override
     public boolean equals(Object other) {
       return other instanceof Step step && step.before == before && step.message == message;

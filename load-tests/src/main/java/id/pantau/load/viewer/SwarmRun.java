@@ -103,7 +103,7 @@ public final class SwarmRun {
     if (server != null) {
       measured.put("serverResidentBytes", after.residentBytes());
     }
-    measured.latency("delivery", counts.latencyMillis);
+    measured.latency("delivery", counts.latencyMillis, 1);
   }
 
   private void storm() throws InterruptedException {

@@ -145,7 +145,7 @@ final class Viewer implements FrameReader.Sink {
           closed(
               length < 2
                   ? CLOSED_WITHOUT_CODE
-                  : (bytes[from] & 0xff) << 8 | bytes[from + 1] & 0xff);
+                  : ((bytes[from] & 0xff) << 8) | (bytes[from + 1] & 0xff));
       default -> text(opcode, last, bytes, from, length);
     }
   }

@@ -1,4 +1,4 @@
-package id.pantau.board;
+package id.pantau.platform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.pantau.model.Ballots;
@@ -13,21 +13,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a form's fields as they came in; what was not written on the paper is absent. */
-final class FormFields {
+public final class FormFields {
   private FormFields() {}
 
-  static void write(JsonGenerator g, Form form) throws IOException {
+  /** Every field but those of the form's key, images and section among them. */
+  public static void write(JsonGenerator g, Form form) throws IOException {
     if (form.recordedAt() != null) {
       g.writeStringField("recordedAt", form.recordedAt().toString());
     }
     g.writeStringField("section", form.section().name().toLowerCase(Locale.ROOT));
     if (form.section() == Form.Section.VOTES) {
-      g.writeObjectFieldStart("votes");
-      for (Map.Entry<String, Integer> vote : form.votes().entrySet()) {
-        g.writeNumberField(vote.getKey(), vote.getValue());
-      }
+      votes(g, form);
+    }
+    paper(g, form);
+    g.writeArrayFieldStart("images");
+    for (Image image : form.images()) {
+      g.writeStartObject();
+      g.writeNumberField("page", image.page());
+      g.writeStringField("url", image.url());
+      g.writeStringField("sha256", image.sha256());
       g.writeEndObject();
     }
+    g.writeEndArray();
+  }
+
+  /** {@code votes}: choice id → votes. */
+  public static void votes(JsonGenerator g, Form form) throws IOException {
+    g.writeObjectFieldStart("votes");
+    for (Map.Entry<String, Integer> vote : form.votes().entrySet()) {
+      g.writeNumberField(vote.getKey(), vote.getValue());
+    }
+    g.writeEndObject();
+  }
+
+  /** The numbers of sections V, I and II. */
+  public static void paper(JsonGenerator g, Form form) throws IOException {
     number(g, "valid", form.valid());
     number(g, "invalid", form.invalid());
     number(g, "total", form.total());
@@ -41,18 +61,10 @@ final class FormFields {
       g.writeEndObject();
     }
     ballots(g, form.ballots());
-    g.writeArrayFieldStart("images");
-    for (Image image : form.images()) {
-      g.writeStartObject();
-      g.writeNumberField("page", image.page());
-      g.writeStringField("url", image.url());
-      g.writeStringField("sha256", image.sha256());
-      g.writeEndObject();
-    }
-    g.writeEndArray();
   }
 
-  static void reason(JsonGenerator g, Reason reason) throws IOException {
+  /** {@code reason}, what it lacks as null. */
+  public static void reason(JsonGenerator g, Reason reason) throws IOException {
     g.writeObjectFieldStart("reason");
     g.writeStringField("kind", reason.kind().wire());
     g.writeStringField("note", reason.note());
@@ -62,7 +74,8 @@ final class FormFields {
     g.writeEndObject();
   }
 
-  static void texts(JsonGenerator g, String name, List<String> texts) throws IOException {
+  /** An array of texts. */
+  public static void texts(JsonGenerator g, String name, List<String> texts) throws IOException {
     g.writeArrayFieldStart(name);
     for (String text : texts) {
       g.writeString(text);

@@ -1,0 +1,46 @@
+import type { AreaInfo, Results, Row, Step } from '../src/model/wire.js';
+import type { StationBody } from '../src/model/wire-station.js';
+import type { Shown } from './test.js';
+
+/** The API's own words, to hold the pages against. */
+
+async function get<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+export function results(base: string, area: string): Promise<Results> {
+  return get<Results>(`${base}/api/v1/results/ppwp/${area}`);
+}
+
+export function area(base: string, code: string): Promise<AreaInfo & { readonly children: readonly Step[] }> {
+  return get(`${base}/api/v1/areas/${code}`);
+}
+
+export function station(base: string, code: string): Promise<StationBody> {
+  return get<StationBody>(`${base}/api/v1/stations/${code}/ppwp`);
+}
+
+/** What a page must show of a body. */
+export function asShown(body: Results): Shown {
+  return {
+    position: `${body.position.epoch}·${body.position.revision}`,
+    votes: body.totals.votes,
+    counted: body.stations.counted,
+    held: body.stations.held,
+  };
+}
+
+/** The codes from the first matching province down to a station, by a rule on the rows. */
+export async function wayDown(base: string, wanted: (row: Row) => boolean): Promise<readonly string[]> {
+  const way: string[] = [];
+  for (let area = '0'; way.length < 5; ) {
+    const { children = [] } = await results(base, area);
+    const row = children.find(wanted);
+    if (!row) throw new Error(`no row of ${area} is as wanted`);
+    way.push(row.code);
+    area = row.code;
+  }
+  return way;
+}

@@ -1,0 +1,9 @@
+// The chosen appearance and language before the first paint, so that a dark room stays dark. A file
+// of its own because no page of ours may run inline script.
+try {
+  const theme = localStorage.getItem('pantau.theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  if (localStorage.getItem('pantau.language') === 'en') document.documentElement.lang = 'en';
+} catch {
+  // Storage is refused: the system's appearance it is.
+}

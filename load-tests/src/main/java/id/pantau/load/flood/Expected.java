@@ -1,0 +1,82 @@
+package id.pantau.load.flood;
+
+import id.pantau.model.Form;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the node must publish more than before, known from the forms it said it counted. Any thread.
+ */
+public final class Expected {
+  private static final int PROVINCE_CODE = 2;
+
+  private final Map<String, Sums> areas = new TreeMap<>();
+  private final List<Form> doubtful = new ArrayList<>();
+  private final Function<Form, @Nullable Form> replaced;
+
+  /**
+   * @param replaced the counted form that a form takes the place of, or null
+   */
+  public Expected(Function<Form, @Nullable Form> replaced) {
+    this.replaced = replaced;
+  }
+
+  /**
+   * The node answered.
+   *
+   * @param again the form was sent more than once: a duplicate of itself says nothing of what
+   *     became of the first, so it is asked for when all is sent
+   */
+  synchronized void answered(Form form, String status, boolean again) {
+    if (status.equals("counted")) {
+      counted(form);
+    } else if (status.equals("duplicate") && again) {
+      doubtful.add(form);
+    }
+  }
+
+  /** How many forms must be asked for. */
+  public synchronized int doubtful() {
+    return doubtful.size();
+  }
+
+  /** Asks what became of the forms in doubt, one by one; to be called once, when all is sent. */
+  public synchronized void settle(Published published, Instant started)
+      throws IOException, InterruptedException {
+    for (Form form : doubtful) {
+      if (published.countedSince(form, started)) {
+        counted(form);
+      }
+    }
+  }
+
+  private void counted(Form form) {
+    Form old = replaced.apply(form);
+    for (String area : new String[] {"0", form.station().substring(0, PROVINCE_CODE)}) {
+      Sums sums = areas.computeIfAbsent(area, a -> new Sums());
+      sums.add(form.votes(), 1, 1);
+      if (old != null) {
+        sums.add(old.votes(), 1, -1);
+      }
+    }
+  }
+
+  /** The first area whose figures moved otherwise, in words; null where all is right. */
+  public synchronized @Nullable String difference(
+      Map<String, Sums> before, Map<String, Sums> after) {
+    for (Map.Entry<String, Sums> area : after.entrySet()) {
+      Sums moved = area.getValue().since(before.getOrDefault(area.getKey(), new Sums()));
+      Sums wanted = areas.getOrDefault(area.getKey(), new Sums());
+      if (!moved.same(wanted)) {
+        return area.getKey() + " moved by " + moved + ", the answers say " + wanted;
+      }
+    }
+    return null;
+  }
+}
