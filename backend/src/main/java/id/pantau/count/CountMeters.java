@@ -46,7 +46,7 @@ final class CountMeters {
 
   /** Forms that Redis had lost. */
   void refilled(long forms) {
-    refilled.increment(forms);
+    refilled.increment((double) forms);
   }
 
   void gauges(Count count, Collection<Lane> lanes) {
