@@ -38,6 +38,7 @@ public final class Rebuild {
   private final @Nullable RedisLink from;
   private final Map<String, Position> newest = new HashMap<>();
   private final List<JournalSource> sources = new ArrayList<>();
+  private final Promise<Void> usable = Promise.promise();
 
   /**
    * What is asked for.
@@ -79,7 +80,7 @@ public final class Rebuild {
     Promise<RefillReport> done = Promise.promise();
     context.runOnContext(
         go ->
-            connect(target, "the Redis to fill")
+            connect(target, "the Redis to fill", usable)
                 .compose(ok -> sources())
                 .compose(ok -> refuseCounted())
                 .compose(ok -> refill())
@@ -90,15 +91,19 @@ public final class Rebuild {
   }
 
   private Future<Void> prepare(RedisLink fresh) {
-    return EvictionCheck.refuseEvicting(fresh).compose(ok -> function.load(fresh));
+    return EvictionCheck.refuseEvicting(fresh)
+        .onFailure(
+            e -> {
+              if (e instanceof Refused) {
+                usable.tryFail(e);
+              }
+            })
+        .compose(ok -> function.load(fresh));
   }
 
-  private Future<Void> connect(RedisLink link, String name) {
-    Promise<Void> up = Promise.promise();
+  private Future<Void> connect(RedisLink link, String name, Promise<Void> up) {
     long timer =
-        vertx.setTimer(
-            CONNECT_MILLIS_MAX,
-            t -> up.tryFail(new Refused(name + " does not answer, or must not be used")));
+        vertx.setTimer(CONNECT_MILLIS_MAX, t -> up.tryFail(new Refused(name + " does not answer")));
     link.onUp(up::tryComplete).start();
     return up.future().onComplete(any -> vertx.cancelTimer(timer));
   }
@@ -112,7 +117,9 @@ public final class Rebuild {
     }
     if (other != null) {
       sources.add(new RebuildLog(context, other, election));
-      read = connect(other, "the Redis to read").compose(ok -> positions(other, newest));
+      read =
+          connect(other, "the Redis to read", Promise.promise())
+              .compose(ok -> positions(other, newest));
     }
     if (!wanted.journals().isEmpty()) {
       read =

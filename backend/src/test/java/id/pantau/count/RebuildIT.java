@@ -215,6 +215,18 @@ final class RebuildIT {
   }
 
   @Test
+  void redisThatEvicts_isRefusedWithItsSentence() {
+    fresh.ask(Command.CONFIG, "SET", "maxmemory-policy", "allkeys-lru");
+    try {
+      assertEquals(1, rebuild(journals()));
+      assertTrue(err.toString().contains("evicts"), err::toString);
+      assertEquals(0, fresh.ask(Command.DBSIZE).toInteger());
+    } finally {
+      fresh.ask(Command.CONFIG, "SET", "maxmemory-policy", "noeviction");
+    }
+  }
+
+  @Test
   void nothingToRead_isUsage() {
     assertEquals(2, rebuild());
     assertFalse(err.toString().isEmpty());
