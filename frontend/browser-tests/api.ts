@@ -1,4 +1,4 @@
-import type { Results, Row } from '../src/model/wire.js';
+import type { AreaInfo, Results, Row, Step } from '../src/model/wire.js';
 import type { StationBody } from '../src/model/wire-station.js';
 import type { Shown } from './test.js';
 
@@ -12,6 +12,10 @@ async function get<T>(url: string): Promise<T> {
 
 export function results(base: string, area: string): Promise<Results> {
   return get<Results>(`${base}/api/v1/results/ppwp/${area}`);
+}
+
+export function area(base: string, code: string): Promise<AreaInfo & { readonly children: readonly Step[] }> {
+  return get(`${base}/api/v1/areas/${code}`);
 }
 
 export function station(base: string, code: string): Promise<StationBody> {

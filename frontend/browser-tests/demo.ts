@@ -4,16 +4,22 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { results } from './api.js';
 
 const START_MILLIS = 120_000;
 const OUTPUT_LINES = 60;
 
 /** The jar under test; a missing one is a failure in one sentence, never a skip. */
-function jar(): string {
+export function jar(): string {
   const path = process.env.PANTAU_JAR;
   if (!path) throw new Error('PANTAU_JAR must name the built pantau.jar.');
   if (!existsSync(path)) throw new Error(`PANTAU_JAR names ${path}, which does not exist: build the backend first.`);
   return path;
+}
+
+/** JAVA_HOME's Java, else the one on the PATH. */
+export function java(): string {
+  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
 }
 
 function freePorts(count: number): Promise<number[]> {
@@ -33,7 +39,10 @@ function freePorts(count: number): Promise<number[]> {
   });
 }
 
-/** A demo of its own: ports and data directory stay the same over a kill and a new start. */
+/**
+ * The jar's demo on free ports. Ports and data directory stay
+ * the same over a kill and a new start.
+ */
 export class Demo {
   private child: ChildProcess | null = null;
   private readonly lines: string[] = [];
@@ -41,7 +50,7 @@ export class Demo {
   private constructor(
     readonly url: string,
     private readonly ports: readonly number[],
-    private readonly data: string,
+    readonly data: string,
     private readonly speed: number,
   ) {}
 
@@ -54,9 +63,8 @@ export class Demo {
   /** Starts the jar and waits until its first page and its first numbers are there. */
   async start(): Promise<void> {
     const [port, command, management] = this.ports.map(String) as [string, string, string];
-    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
     const child = spawn(
-      java,
+      java(),
       [
         ...['-jar', jar(), 'demo', '--port', port, '--command-port', command, '--management-port', management],
         ...['--speed', String(this.speed), '--data', this.data],
@@ -72,6 +80,17 @@ export class Demo {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     await this.answers(child);
+  }
+
+  /** Waits for the first counted and the first held form: what tests look for is there from then on. */
+  async counts(): Promise<void> {
+    const until = Date.now() + START_MILLIS;
+    while (Date.now() < until) {
+      const { counted, held } = (await results(this.url, '0')).stations;
+      if (counted > 0 && held > 0) return;
+      await new Promise((later) => setTimeout(later, 200));
+    }
+    throw new Error(`The demo counted nothing:\n${this.lines.join('\n')}`);
   }
 
   /** kill -9 of the node and all it started. */

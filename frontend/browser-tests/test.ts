@@ -17,7 +17,7 @@ export interface Shown {
  */
 export const test = base.extend<{ url: string; watched: undefined }>({
   url: async ({}, use) => {
-    const url = process.env.PANTAU_BASE;
+    const url = process.env.BROWSER_TEST_URL;
     if (!url) throw new Error('the demo is not running');
     await use(url);
   },
@@ -46,6 +46,19 @@ export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator('h1')).not.toHaveText(/^\s*(Memuat angka|Loading numbers)?\s*$/);
   await expect(page.locator('[data-position]').first()).toBeVisible();
+}
+
+/** Goes to an address as a link of the home page would: the server knows no page for unknown places. */
+export async function follow(page: Page, url: string, address: string): Promise<void> {
+  await open(page, url);
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await expect(page).toHaveURL(url + address);
 }
 
 /** Position and numbers of an area's page, from one moment. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { station, wayDown } from './api.js';
-import { expect, open, test } from './test.js';
+import { expect, follow, open, test } from './test.js';
 
 /** Presses Tab until the link to an address has the focus, as a reader without a mouse would. */
 async function tabTo(page: Page, href: string): Promise<void> {
@@ -75,7 +75,8 @@ test('search_stationInWords_opensItsPage', async ({ page, url }) => {
 
 test('unknownPlace_saysSoAndLeadsHome', async ({ page, url }) => {
   for (const address of ['/ppwp/77', '/tps/1101012001999', '/nosuchthing/0', '/ppwp/31/too/long']) {
-    await page.goto(url + address);
+    expect((await page.request.get(url + address)).status(), address).toBe(404);
+    await follow(page, url, address);
     await expect(page.locator('h1')).toHaveText('Tempat ini tidak dikenal');
   }
   await page.locator('pantau-problem').getByRole('link').click();

@@ -26,6 +26,7 @@ export const appStyles = css`
     background: var(--banner);
     color: var(--banner-ink);
     font-size: var(--size-s);
+    font-weight: 550;
   }
   .banner span {
     display: block;

@@ -64,16 +64,13 @@ export class PantauHeader extends PantauElement {
       }
       vaadin-button {
         color: var(--ink-2);
-        --vaadin-button-text-color: var(--ink-2);
       }
-      vaadin-button:hover {
-        --vaadin-button-text-color: var(--ink);
+      vaadin-button:hover,
+      vaadin-button[aria-pressed='true'] {
+        color: var(--ink);
       }
       vaadin-button[aria-pressed='true'] {
-        --vaadin-button-text-color: var(--ink);
-        text-decoration: underline;
-        text-decoration-thickness: 2px;
-        text-underline-offset: 0.4em;
+        background: linear-gradient(currentColor, currentColor) 50% calc(100% - 0.375rem) / 1rem 2px no-repeat;
       }
       .theme {
         min-width: 5.25rem;

@@ -30,9 +30,10 @@ export class PantauLink extends PantauElement {
       }
       .offline i,
       .stopped i {
-        border-radius: 0;
-        border-width: 1.5px 0 0;
-        transform: translateY(0.22rem) rotate(-45deg);
+        background: linear-gradient(-45deg, transparent 41%, currentColor 41% 59%, transparent 59%);
+      }
+      .num {
+        white-space: normal;
       }
       strong {
         font-weight: 600;

@@ -15,6 +15,7 @@ export class PantauNotice extends PantauElement {
         z-index: 10;
         padding: 0.5rem var(--gutter) calc(0.5rem + env(safe-area-inset-bottom));
         background: var(--paper);
+        color: var(--ink);
         border-top: 1px solid var(--ink);
         font-size: var(--size-xs);
         line-height: 1.35;

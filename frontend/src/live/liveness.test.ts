@@ -74,6 +74,10 @@ test('heartbeat_delayed_saysWhy', () => {
 test('offered_olderNumbers_isDelayedUntilTheServerCaughtUp', () => {
   const liveness = alive();
   liveness.offered(true);
+  expect(liveness.link.value.state).toBe('live');
+  vi.advanceTimersByTime(BLIP_MILLIS - 1);
+  liveness.offered(true);
+  vi.advanceTimersByTime(1);
   expect(liveness.link.value).toMatchObject({ state: 'delayed', reason: 'behind' });
   liveness.offered(false);
   expect(liveness.link.value.state).toBe('live');

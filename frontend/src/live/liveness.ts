@@ -24,7 +24,7 @@ export class Liveness {
   private open = false;
   private lostAt: number | null = Date.now();
   private delayed = false;
-  private behind = false;
+  private behindSince: number | null = null;
   private online = true;
   private stopped = false;
   private knownAt: number | null = null;
@@ -46,14 +46,14 @@ export class Liveness {
 
   /** The server sent something older than what is known, or caught up again. */
   offered(older: boolean): void {
-    this.behind = older;
+    this.behindSince = older ? (this.behindSince ?? Date.now()) : null;
     this.judge();
   }
 
   closed(final: boolean): void {
     if (this.open || this.lostAt === null) this.lostAt = Date.now();
     this.open = false;
-    this.behind = false;
+    this.behindSince = null;
     this.delayed = false;
     this.stopped = final;
     this.judge();
@@ -99,7 +99,10 @@ export class Liveness {
     if (this.stopped) return ['stopped', null, null];
     if (this.lostAt === null) {
       if (this.delayed) return ['delayed', 'count', null];
-      return this.behind ? ['delayed', 'behind', null] : ['live', null, null];
+      if (this.behindSince === null) return ['live', null, null];
+      // One older text may only have crossed a newer answer on its way.
+      const behind = Date.now() - this.behindSince;
+      return behind < BLIP_MILLIS ? ['live', null, BLIP_MILLIS - behind] : ['delayed', 'behind', null];
     }
     const lost = Date.now() - this.lostAt;
     if (lost < BLIP_MILLIS) {

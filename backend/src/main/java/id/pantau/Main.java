@@ -2,6 +2,7 @@ package id.pantau;
 
 import id.pantau.cli.Demo;
 import id.pantau.cli.Keygen;
+import id.pantau.cli.Rebuild;
 import id.pantau.cli.Recount;
 import id.pantau.cli.Replay;
 import id.pantau.cli.Serve;
@@ -15,7 +16,14 @@ import picocli.CommandLine.Command;
     description = "Pantau Suara: live election results.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Demo.class, Serve.class, Replay.class, Recount.class, Keygen.class})
+    subcommands = {
+      Demo.class,
+      Serve.class,
+      Replay.class,
+      Recount.class,
+      Rebuild.class,
+      Keygen.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

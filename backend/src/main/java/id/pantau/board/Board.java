@@ -40,7 +40,7 @@ final class Board implements Showing {
   private final Cache<String, Body> bodies;
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
-  private boolean ready;
+  private volatile boolean ready;
 
   Board(Context context, Settings.Board settings, Standing standing) {
     this.context = context;
@@ -66,6 +66,11 @@ final class Board implements Showing {
 
   void ready() {
     ready = true;
+  }
+
+  /** A province was read anew: the same position may now show other numbers. */
+  void forgetBodies() {
+    bodies.invalidateAll();
   }
 
   boolean isReady() {

@@ -20,10 +20,17 @@ public final class BoardVerticle extends VerticleBase {
   private final Settings settings;
   private final Election election;
   private final MeterRegistry registry;
-  private @Nullable Board board;
-  private @Nullable Follower follower;
+  private final Follower.Patience patience;
+  private volatile @Nullable Board board;
+  private volatile @Nullable Follower follower;
 
   public BoardVerticle(Settings settings, Election election, MeterRegistry registry) {
+    this(settings, election, registry, Follower.Patience.USUAL);
+  }
+
+  BoardVerticle(
+      Settings settings, Election election, MeterRegistry registry, Follower.Patience patience) {
+    this.patience = patience;
     this.settings = settings;
     this.election = election;
     this.registry = registry;
@@ -36,12 +43,14 @@ public final class BoardVerticle extends VerticleBase {
 
   /** True once every province was read to its end. */
   public boolean isReady() {
-    return board != null && board.isReady();
+    Board now = board;
+    return now != null && now.isReady();
   }
 
   /** True while the board hears nothing from Redis: its numbers may be old. */
   public boolean isDelayed() {
-    return follower == null || follower.isDelayed();
+    Follower now = follower;
+    return now == null || now.isDelayed();
   }
 
   @Override
@@ -54,8 +63,12 @@ public final class BoardVerticle extends VerticleBase {
             vertx,
             settings,
             election,
+            patience,
             made::tick,
-            fold -> standing.put(fold, made.tick()),
+            fold -> {
+              standing.put(fold, made.tick());
+              made.forgetBodies();
+            },
             () -> {
               made.ready();
               LOG.info("the board is loaded after {} ms", (System.nanoTime() - from) / 1_000_000);
@@ -87,6 +100,7 @@ public final class BoardVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return follower == null ? Future.succeededFuture() : follower.close();
+    Follower now = follower;
+    return now == null ? Future.succeededFuture() : now.close();
   }
 }

@@ -15,6 +15,7 @@ import io.vertx.redis.client.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,8 @@ final class Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final int PING_MILLIS = 5_000;
 
-  /** How long a fold may disagree before it is read anew: a refill takes a while. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  /** A log that stays wrong is read anew less and less often. */
+  private static final int DOUBLINGS_MAX = 6;
 
   private final Vertx vertx;
   private final Settings.Board settings;
@@ -41,10 +42,21 @@ final class Follower {
   private final Consumer<ProvinceFold> onFold;
   private final TickSource ticks;
   private final Runnable onLoaded;
-  private int misreads;
-  private long heardMillis;
+  private final Patience patience;
+  private final AtomicInteger misreads = new AtomicInteger();
   private boolean announcementsHeard;
   private boolean loaded;
+
+  /**
+   * How long a province is left alone before it is read anew.
+   *
+   * @param quietMillis where the sums differ, or where they agree after a loss of Redis
+   * @param lossMillis where Redis lost forms that nobody has given back yet: another node may still
+   *     be coming, and until then the numbers must not fall
+   */
+  record Patience(int quietMillis, int lossMillis) {
+    static final Patience USUAL = new Patience(5_000, 60_000);
+  }
 
   /** One province's reading. */
   private static final class Feed {
@@ -52,7 +64,10 @@ final class Follower {
     private boolean reading;
     private boolean again;
     private boolean atEnd;
-    private long disagreesSinceMillis;
+    private long unquietSinceMillis;
+    private long refilled;
+    private int misreads;
+    private volatile long heardMillis;
 
     Feed(ProvinceFold fold) {
       this.fold = fold;
@@ -73,12 +88,14 @@ final class Follower {
       Vertx vertx,
       Settings settings,
       Election election,
+      Patience patience,
       TickSource ticks,
       Consumer<ProvinceFold> onFold,
       Runnable onLoaded) {
     this.vertx = vertx;
     this.settings = settings.board();
     this.election = election;
+    this.patience = patience;
     this.ticks = ticks;
     this.onFold = onFold;
     this.onLoaded = onLoaded;
@@ -109,14 +126,15 @@ final class Follower {
     return Future.join(reader.close(), announcements.close()).mapEmpty();
   }
 
-  /** True while nothing was heard from Redis for three polls. */
+  /** True while some province was not heard of for three polls. */
   boolean isDelayed() {
-    return !reader.isUp() || now() - heardMillis > 3L * settings.pollMillis();
+    long oldest = now() - 3L * settings.pollMillis();
+    return !reader.isUp() || feeds.values().stream().anyMatch(feed -> feed.heardMillis < oldest);
   }
 
-  /** How often a fold did not agree with the stored sums and was read anew. */
+  /** How often a log was not what its own sums say, and was read anew. */
   int misreads() {
-    return misreads;
+    return misreads.get();
   }
 
   private Future<Void> subscribe(RedisLink link) {
@@ -174,7 +192,7 @@ final class Follower {
               if (done.failed()) {
                 return;
               }
-              heardMillis = now();
+              feed.heardMillis = now();
               List<LogEntry> entries = done.result();
               entries.forEach(entry -> fold.apply(entry, ticks.now()));
               if (entries.size() == most || feed.again) {
@@ -191,13 +209,24 @@ final class Follower {
       loaded = true;
       onLoaded.run();
     }
-    if (feed.fold.agrees()) {
-      feed.disagreesSinceMillis = 0;
-    } else if (feed.disagreesSinceMillis == 0) {
-      feed.disagreesSinceMillis = now();
-    } else if (now() - feed.disagreesSinceMillis > PATIENCE_MILLIS) {
+    ProvinceFold fold = feed.fold;
+    boolean goesOn = fold.refilled() != feed.refilled;
+    feed.refilled = fold.refilled();
+    if (fold.agrees() && !fold.isMerged()) {
+      feed.unquietSinceMillis = 0;
+      feed.misreads = 0;
+    } else if (feed.unquietSinceMillis == 0 || goesOn) {
+      feed.unquietSinceMillis = now();
+    } else if (now() - feed.unquietSinceMillis > patienceWith(feed)) {
       anew(feed);
     }
+  }
+
+  private long patienceWith(Feed feed) {
+    if (feed.fold.isMerged() && !feed.fold.agrees()) {
+      return patience.lossMillis();
+    }
+    return (long) patience.quietMillis() << Math.min(feed.misreads, DOUBLINGS_MAX);
   }
 
   /**
@@ -205,18 +234,31 @@ final class Follower {
    */
   private void anew(Feed feed) {
     String code = election.areas().area(feed.fold.province()).code();
-    misreads++;
-    LOG.error("province {}: our sums are not those in the log; reading it anew", code);
-    feed.disagreesSinceMillis = 0;
+    boolean merged = feed.fold.isMerged();
+    boolean agreed = feed.fold.agrees();
+    feed.unquietSinceMillis = 0;
+    feed.refilled = 0;
     feed.reading = true;
     ProvinceFold fresh = new ProvinceFold(election, feed.fold.province());
     LogReader.readAll(reader, keys.log(code), entry -> fresh.apply(entry, ticks.now()))
         .onComplete(
             done -> {
               feed.reading = false;
-              if (done.succeeded()) {
-                feed.fold = fresh;
-                onFold.accept(fresh);
+              if (done.failed()) {
+                return;
+              }
+              if (!merged) {
+                misreads.incrementAndGet();
+                feed.misreads++;
+                LOG.error("province {}: our sums were not those in the log; read anew", code);
+              } else if (!agreed) {
+                LOG.warn("province {}: Redis has not got back all that it lost", code);
+              }
+              feed.heardMillis = now();
+              feed.fold = fresh;
+              onFold.accept(fresh);
+              if (feed.again) {
+                read(feed);
               }
             });
   }

@@ -11,13 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One province, folded from its log: forms, states, sums of every area in it. The same log always
- * gives the same fold; an entry's forms that are already in it change nothing, so a log that
- * repeats itself after a loss may simply be read on.
+ * gives the same fold.
+ *
+ * <p>Where Redis lost entries that are in here, it gives them again in another order: the fold is
+ * <i>merged</i> from then on, forms that it has change nothing, and nobody sees a number fall. What
+ * stands in the end may differ from Redis in what only Redis knows, so a merged fold is read anew
+ * when all is quiet.
  */
 final class ProvinceFold {
+  private static final Logger LOG = LoggerFactory.getLogger(ProvinceFold.class);
+
   private final Election election;
   private final int province;
   private final FormStore store = new FormStore();
@@ -26,6 +34,9 @@ final class ProvinceFold {
   private final ProvinceSums sums;
   private Position position = Position.START;
   private boolean agrees = true;
+  private boolean incomplete;
+  private boolean merged;
+  private long refilled;
 
   ProvinceFold(Election election, int province) {
     this.election = election;
@@ -46,9 +57,19 @@ final class ProvinceFold {
     return position;
   }
 
-  /** True while the fold's own sums equal those that Redis stored with the newest entry. */
+  /** True while nothing is missing and the sums equal those that Redis stored last. */
   boolean agrees() {
-    return agrees;
+    return agrees && !incomplete;
+  }
+
+  /** True from the first entry on that came after entries which Redis has lost. */
+  boolean isMerged() {
+    return merged;
+  }
+
+  /** How many entries with refilled forms came since it is merged. */
+  long refilled() {
+    return refilled;
   }
 
   FormStore store() {
@@ -68,32 +89,60 @@ final class ProvinceFold {
     return sums;
   }
 
-  /** Folds an entry in. */
+  /** Folds an entry in; one that cannot be read leaves the fold incomplete. */
   void apply(LogEntry entry, long tick) {
-    boolean gap =
-        entry.position().epoch() == position.epoch()
-            && entry.position().revision() != position.revision() + 1;
+    boolean follows = entry.position().revision() == position.revision() + 1;
+    if (entry.position().epoch() == position.epoch()) {
+      incomplete |= !follows;
+    } else {
+      merged |= !follows;
+    }
     position = entry.position();
+    try {
+      fold(entry, tick);
+    } catch (RuntimeException e) {
+      if (!incomplete) {
+        LOG.error("{}: the entry at {} cannot be read: {}", code(), position, e.toString());
+      }
+      incomplete = true;
+    }
+  }
+
+  private String code() {
+    return election.areas().area(province).code();
+  }
+
+  private void fold(LogEntry entry, long tick) {
     int[] offsets = new int[entry.forms().size()];
     int folded = 0;
     int contest = -1;
+    boolean again = false;
     for (LogEntry.Logged logged : entry.forms()) {
       FormContent.Key key = FormContent.key(PackedForm.content(logged.packed()));
       contest = election.contestIndex(key.contest());
       Station station =
           Objects.requireNonNull(
               election.areas().station(key.station()), "the log names a station we lack");
-      if (!holds(contest, station.slot(), logged.packed())) {
+      again |= merged && PackedForm.envelope(logged.packed()).origin() != null;
+      if (!isRepeated(contest, station.slot(), logged)) {
         offsets[folded++] = fold(entry, logged, contest, station, tick);
       }
     }
-    if (contest >= 0) {
-      long[] after = sums.province(contest);
-      agrees = !gap && Arrays.equals(after, storedSums(entry));
-      entries.add(
-          new EntryMark(
-              position, entry.countedAtMillis(), contest, Arrays.copyOf(offsets, folded), after));
-    }
+    refilled += again ? 1 : 0;
+    long[] after = sums.province(contest);
+    agrees = Arrays.equals(after, storedSums(entry));
+    entries.add(
+        new EntryMark(
+            position, entry.countedAtMillis(), contest, Arrays.copyOf(offsets, folded), after));
+  }
+
+  /**
+   * True where the form is already here and its coming again says nothing: history twice, or
+   * anything while Redis gets back what it lost. Else a form that comes again stands again.
+   */
+  private boolean isRepeated(int contest, int slot, LogEntry.Logged logged) {
+    return (merged || logged.outcome() == LogEntry.HISTORY)
+        && holds(contest, slot, logged.packed());
   }
 
   /** True where a form of that content is already in the station's chain. */

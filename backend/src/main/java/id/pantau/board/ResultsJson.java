@@ -148,9 +148,11 @@ final class ResultsJson {
     }
   }
 
-  /** "TPS 1"; overseas "POS 2", "KSK 3", "TPS 4" where the source does not say the kind. */
+  /**
+   * "TPS 1"; overseas also "POS 2", "KSK 3", and "No. 4" where the source does not say the kind.
+   */
   static String name(Station station) {
-    return (station.kind().equals("?") ? "TPS" : station.kind()) + " " + station.number();
+    return (station.kind().equals("?") ? "No." : station.kind()) + " " + station.number();
   }
 
   private long[] stationFigures(int contest, int village, int slot) {

@@ -95,11 +95,15 @@ final class Standing {
     return newest;
   }
 
+  /** The tick at which the fold of an area's province was put in its place. */
+  long replaced(int area) {
+    return replacedAt[tree.province(area) - firstProvince];
+  }
+
   /** The tick at which the area last changed. */
   long changed(int contest, int area) {
     if (area != 0) {
-      long replaced = replacedAt[tree.province(area) - firstProvince];
-      return Math.max(replaced, fold(area).sums().changed(contest, area));
+      return Math.max(replaced(area), fold(area).sums().changed(contest, area));
     }
     long newest = 0;
     for (ProvinceFold fold : folds) {

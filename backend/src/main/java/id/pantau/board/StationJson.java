@@ -22,8 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a station: its forms, newest first; {@code docs/wire-protocol.md} §3. */
 final class StationJson {
@@ -83,7 +86,7 @@ final class StationJson {
           }
           g.writeArrayFieldStart("revisions");
           for (Revision r : revisions) {
-            revision(g, r, status(r, stands, state));
+            revision(g, r, status(r, current, state));
           }
           g.writeEndArray();
         });
@@ -91,21 +94,35 @@ final class StationJson {
 
   private List<Revision> revisions(ProvinceFold fold, int newest) {
     List<Revision> all = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (int at = newest; at != FormStore.NONE; at = fold.store().get(at).previous()) {
       FormStore.Stored stored = fold.store().get(at);
       byte[] content = PackedForm.content(stored.packed());
       Form form = FormContent.unpack(content, election::contest);
-      all.add(new Revision(stored, form, FormContent.hash(content)));
+      byte[] hash = FormContent.hash(content);
+      // A form that stands again after a loss is in the log twice.
+      if (seen.add(HexFormat.of().formatHex(hash))) {
+        all.add(new Revision(stored, form, hash));
+      }
     }
     all.sort(Revision.NEWEST_FIRST);
     return all;
   }
 
-  private static String status(Revision r, int stands, StationState state) {
-    if (r.stored().offset() == stands) {
+  private static String status(Revision r, @Nullable Revision current, StationState state) {
+    if (current == null) {
+      return "superseded";
+    }
+    if (r.stored().offset() == current.stored().offset()) {
       return state.wire();
     }
-    boolean waitsBeside = r.stored().outcome() == LogEntry.BESIDE && state == StationState.COUNTED;
+    // A machine's re-read waits beside a person's form for as long as that one counts.
+    boolean waitsBeside =
+        state == StationState.COUNTED
+            && current.form().byPerson()
+            && !r.form().byPerson()
+            && r.form().generation() == current.form().generation()
+            && r.form().revision() > current.form().revision();
     return waitsBeside ? "held" : "superseded";
   }
 

@@ -85,9 +85,12 @@ final class Topics {
 
   private IntPredicate rowChanged(Watched w) {
     Position given = w.given;
+    long since = w.givenTick;
     if (tree.area(w.area).level() < 4) {
-      long since = w.givenTick;
       return child -> standing.changed(w.contest, child) > since;
+    }
+    if (standing.replaced(w.area) > since) {
+      return slot -> true;
     }
     ProvinceFold fold = standing.fold(w.area);
     return slot -> {

@@ -11,6 +11,12 @@ import java.util.Set;
 
 /** The binary arguments of one call of {@code count.lua}: see there for their shapes. */
 final class Call {
+  /**
+   * Packed forms of one call: they become one entry of the log, and a reader takes many entries at
+   * a time. A single form may be larger than its share, never than this.
+   */
+  static final int PACKED_BYTES_MAX = 1 << 17;
+
   private static final int ITEM_HEAD = 7;
 
   private final AreaTree tree;

@@ -20,6 +20,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,10 @@ public final class Count implements Counting {
   private final InstantSource clock;
   private final CountFunction function;
   private final RedisLink link;
-  private final Refill refill;
+  private final Recovery recovery;
   private final CountMeters meters;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final Map<String, Integer> epochs = new HashMap<>();
   private final Promise<Void> started = Promise.promise();
   private boolean preparing;
   private volatile boolean ready;
@@ -75,12 +78,23 @@ public final class Count implements Counting {
       Area area = election.areas().area(province);
       Position seen = contents.newest().getOrDefault(area.code(), Position.START);
       lanes.put(area.code(), new Lane(this, area.code(), seen));
+      epochs.put(area.code(), seen.epoch());
     }
     this.link =
         new RedisLink(vertx, settings.redis(), "count", this::prepare)
             .onUp(this::up)
             .onDown(this::down);
-    this.refill = new Refill(vertx, election, function, link, source, this.settings);
+    Refill refill =
+        Refill.of(
+            vertx,
+            election,
+            function,
+            link,
+            source,
+            this.settings.batchFormsMax(),
+            this::remember,
+            forms -> {});
+    this.recovery = new Recovery(vertx, link, function, refill, lanes.values());
     meters.gauges(this, lanes.values());
   }
 
@@ -96,6 +110,8 @@ public final class Count implements Counting {
 
   Future<Void> close() {
     ready = false;
+    preparing = false;
+    recovery.close();
     lanes.values().forEach(lane -> lane.failAll("the node goes down"));
     return link.close();
   }
@@ -211,7 +227,18 @@ public final class Count implements Counting {
     return EvictionCheck.refuseEvicting(fresh)
         .onFailure(this::refuseToStart)
         .compose(ok -> function.load(fresh))
-        .compose(loaded -> refill.onConnect(lanes.values()));
+        .compose(loaded -> recovery.onConnect())
+        .recover(this::refuseOtherReference);
+  }
+
+  private Future<Void> refuseOtherReference(Throwable e) {
+    if (!String.valueOf(e.getMessage()).startsWith("REFERENCE")) {
+      return Future.failedFuture(e);
+    }
+    Refused why =
+        new Refused("this Redis counts election " + election.id() + " with other reference data");
+    refuseToStart(why);
+    return Future.failedFuture(why);
   }
 
   private void refuseToStart(Throwable why) {
@@ -227,13 +254,34 @@ public final class Count implements Counting {
     lanes.values().forEach(Lane::pump);
   }
 
-  /** A province turned out poorer, or another run wrote it, under a connection that stands. */
-  void refill(Lane lane) {
-    refill
-        .province(lane)
-        .onFailure(
-            e -> LOG.error("province {} cannot be refilled: {}", lane.province(), e.toString()))
-        .onComplete(done -> lane.refilling(false));
+  /** Some lane may have lost forms under a connection that stands. */
+  void recover() {
+    recovery.begin();
+  }
+
+  /**
+   * Before anything is written in a new epoch the journal knows it: were Redis to lose everything,
+   * the epoch would come a second time, with other numbers in it. It is also the barrier behind
+   * which everything that was handed to the journal before can be read from it.
+   */
+  private Future<Void> remember(Collection<ProvincePosition> positions) {
+    List<JournalEntry> marks = new ArrayList<>();
+    for (ProvincePosition each : positions) {
+      if (each.seen().epoch() > epochs.getOrDefault(each.province(), Position.START.epoch())) {
+        marks.add(JournalEntry.mark(each.province(), each.seen()));
+      }
+    }
+    Promise<Void> known = Promise.promise();
+    journal(
+        marks,
+        failure -> {
+          if (failure == null) {
+            positions.forEach(each -> epochs.put(each.province(), each.seen().epoch()));
+          }
+          // On a full disk nothing new is acknowledged, but what was must come back all the same.
+          known.complete();
+        });
+    return known.future();
   }
 
   private void down() {

@@ -5,9 +5,10 @@ import id.pantau.model.Form;
 import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.model.Submission;
+import id.pantau.model.Verdict;
 import id.pantau.platform.FormContent;
+import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A form on its way through the count, already packed.
@@ -38,29 +39,37 @@ record Item(Contest contest, Station station, byte[] record, byte[] packed, byte
         hash);
   }
 
-  /** Packs a form again that a journal kept, with the position that first held it. */
+  /**
+   * Packs a form again that a journal or a log kept, with the position that first held it. One that
+   * waited beside a person's form waits for it: it is held until that one is back.
+   */
   static Item again(JournalEntry entry, Form form, Contest contest, Station station) {
     PackedForm.Envelope was = PackedForm.envelope(entry.packed());
-    Position first = was.origin() == null ? entry.position() : was.origin();
     PackedForm.Envelope envelope =
         new PackedForm.Envelope(
-            was.submitter(), was.receivedAtMillis(), was.verdict(), was.codeBits(), first);
+            was.submitter(), was.receivedAtMillis(), was.verdict(), was.codeBits(), first(entry));
     byte[] content = PackedForm.content(entry.packed());
     byte[] hash = FormContent.hash(content);
+    Verdict.Outcome outcome =
+        entry.outcome() == LogEntry.BESIDE
+            ? Verdict.Outcome.HELD
+            : Verdict.Outcome.values()[was.verdict()];
     return new Item(
         contest,
         station,
-        CountingRecord.of(form, verdict(was.verdict()), hash, contest),
+        CountingRecord.of(form, outcome, hash, contest),
         PackedForm.join(envelope, content),
         hash);
   }
 
-  /** The position that first held it, where it comes from a journal. */
-  @Nullable Position origin() {
-    return PackedForm.envelope(packed).origin();
+  /** The position that first held a kept form. */
+  static Position first(JournalEntry entry) {
+    Position origin = PackedForm.envelope(entry.packed()).origin();
+    return origin == null ? entry.position() : origin;
   }
 
-  private static id.pantau.model.Verdict.Outcome verdict(int ordinal) {
-    return id.pantau.model.Verdict.Outcome.values()[ordinal];
+  /** When the form came in. */
+  long receivedAtMillis() {
+    return PackedForm.envelope(packed).receivedAtMillis();
   }
 }

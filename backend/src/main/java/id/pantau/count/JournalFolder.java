@@ -48,15 +48,23 @@ public record JournalFolder(Path folder) implements JournalSource {
           JournalFile.read(
               file,
               entry -> {
+                if (entry.isMark()) {
+                  newest.merge(entry.marked(), entry.position(), JournalFolder::later);
+                  return;
+                }
                 byte[] content = PackedForm.content(entry.packed());
                 hashes.add(FormContent.hashAsLong(FormContent.hash(content)));
                 String province = FormContent.key(content).station().substring(0, 2);
-                newest.merge(province, entry.position(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+                newest.merge(province, entry.position(), JournalFolder::later);
                 entries.incrementAndGet();
               });
       report(file, extent);
     }
     return new Contents(hashes, newest, entries.get());
+  }
+
+  private static Position later(Position one, Position other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static void report(Path file, JournalFile.Extent extent) {
@@ -71,11 +79,18 @@ public record JournalFolder(Path folder) implements JournalSource {
     }
   }
 
-  /** Every entry, oldest first. */
+  /** Every form, oldest first. */
   @Override
   public void read(Consumer<JournalEntry> each) throws IOException {
     for (Path file : files()) {
-      JournalFile.read(file, each);
+      JournalFile.Extent unused =
+          JournalFile.read(
+              file,
+              entry -> {
+                if (!entry.isMark()) {
+                  each.accept(entry);
+                }
+              });
     }
   }
 

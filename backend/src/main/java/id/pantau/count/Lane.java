@@ -22,57 +22,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
   private final Count count;
-  private final String province;
+  private final ProvincePosition position;
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-  private Position seen;
   private boolean calling;
-  private boolean refilling;
+  private boolean waitingForRefill;
 
   /** A form in the queue, and where its answer goes. */
   record Waiting(Item item, List<Finding> findings, Tally tally, int index) {}
 
   Lane(Count count, String province, Position seen) {
     this.count = count;
-    this.province = province;
-    this.seen = seen;
+    this.position = new ProvincePosition(province, seen);
   }
 
   String province() {
-    return province;
+    return position.province();
   }
 
-  /** The newest position that this node knows of. */
-  Position seen() {
-    return seen;
-  }
-
-  void saw(Position position) {
-    if (position.compareTo(seen) > 0) {
-      seen = position;
-    }
+  ProvincePosition position() {
+    return position;
   }
 
   int depth() {
     return queue.size();
   }
 
-  boolean isRefilling() {
-    return refilling;
-  }
-
   void offer(Waiting waiting) {
     queue.add(waiting);
   }
 
-  /** Holds calls back while the province is refilled from the journal. */
-  void refilling(boolean now) {
-    refilling = now;
+  /** From now on nothing is counted until a refill has succeeded. */
+  void mayHaveLost() {
+    waitingForRefill = true;
+  }
+
+  boolean isWaitingForRefill() {
+    return waitingForRefill;
+  }
+
+  void refilled() {
+    waitingForRefill = false;
     pump();
   }
 
   /** Sends the next batch, where it may. */
   void pump() {
-    if (calling || refilling || queue.isEmpty()) {
+    if (calling || waitingForRefill || queue.isEmpty()) {
       return;
     }
     if (!count.isComing()) {
@@ -85,13 +80,14 @@ final class Lane {
     List<Waiting> batch = next();
     List<Item> items = batch.stream().map(Waiting::item).toList();
     calling = true;
+    Position sent = position.seen();
     count
-        .apply(province, items, seen)
+        .apply(province(), items, sent)
         .onComplete(
             done -> {
               calling = false;
               if (done.succeeded()) {
-                counted(batch, done.result());
+                counted(batch, done.result(), sent);
               } else {
                 failed(batch, done.cause());
               }
@@ -99,20 +95,29 @@ final class Lane {
             });
   }
 
-  /** Up to a batch of one contest, from the front. */
+  /** Up to a batch of one contest, from the front, in forms and in bytes. */
   private List<Waiting> next() {
     List<Waiting> batch = new ArrayList<>();
     String contest = queue.element().item().contest().id();
-    while (batch.size() < count.batchFormsMax()
-        && !queue.isEmpty()
-        && queue.element().item().contest().id().equals(contest)) {
+    int bytes = 0;
+    while (batch.size() < count.batchFormsMax() && !queue.isEmpty()) {
+      Item next = queue.element().item();
+      bytes += next.packed().length;
+      if (!next.contest().id().equals(contest) || bytes > Call.PACKED_BYTES_MAX) {
+        break;
+      }
       batch.add(queue.remove());
     }
     return batch;
   }
 
-  private void counted(List<Waiting> batch, CountFunction.Reply reply) {
-    saw(reply.position());
+  private void counted(List<Waiting> batch, CountFunction.Reply reply, Position sent) {
+    position.saw(reply.position());
+    if (reply.position().epoch() > sent.epoch()) {
+      // Another node raised it: forms that only we have may be gone. This batch is not among them.
+      mayHaveLost();
+      count.recover();
+    }
     List<JournalEntry> entries = new ArrayList<>();
     List<Integer> journaled = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
@@ -158,10 +163,11 @@ final class Lane {
       for (int i = batch.size() - 1; i >= 0; i--) {
         queue.addFirst(batch.get(i));
       }
-      count.refill(this);
+      mayHaveLost();
+      count.recover();
       return;
     }
-    count.callFailed(province, said);
+    count.callFailed(province(), said);
     batch.forEach(w -> w.tally().busy(new Busy("the count did not answer: " + said, 2)));
   }
 

@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a channel over from Vert.x after the handshake. Vert.x' own WebSocket costs 16 kB and a
- * third of the CPU for each viewer (FanOut measurements, decision of the live path); a channel with
- * Netty's frame decoder and one handler of ours costs a fraction of both. Vert.x is told that its
- * connection ended, so its own counts stay right.
+ * Takes a channel over from Vert.x after the handshake. With Vert.x' own WebSocket an idle viewer
+ * held 14.7 kB of heap; with Netty's frame decoder and one handler of ours it is 1.9 kB (4,000
+ * viewers of one topic, after a full collection). Vert.x is told that its connection ended, so its
+ * own counts stay right.
  */
 final class Upgrade {
   private Upgrade() {}

@@ -13,6 +13,7 @@ import java.util.List;
  * @param countedAtMillis the counting node's clock
  * @param sums the province's packed totals after it, as the function stored them: whoever folds the
  *     log can check itself
+ * @param forms at least one; none where the entry cannot be read
  */
 public record LogEntry(Position position, long countedAtMillis, byte[] sums, List<Logged> forms) {
 
@@ -84,12 +85,17 @@ public record LogEntry(Position position, long countedAtMillis, byte[] sums, Lis
     return ("(" + id(position)).getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** All or none: what is cut short or was tampered with must not pass for fewer forms. */
   private static List<Logged> forms(byte[] data) {
     List<Logged> forms = new ArrayList<>();
     Bytes.Reader in = new Bytes.Reader(data, 0);
-    while (in.at() < data.length) {
-      int outcome = in.u8();
-      forms.add(new Logged(outcome, in.raw((int) in.fixed(2))));
+    try {
+      while (in.at() < data.length) {
+        int outcome = in.u8();
+        forms.add(new Logged(outcome, in.raw((int) in.fixed(2))));
+      }
+    } catch (IndexOutOfBoundsException cutShort) {
+      return List.of();
     }
     return forms;
   }

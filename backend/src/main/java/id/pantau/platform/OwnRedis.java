@@ -83,6 +83,8 @@ public final class OwnRedis implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
+    // Known at once: links are up before the first PING here has been answered.
+    process = started.toHandle();
     remember(started.pid());
     awaitAnswer(started);
     watch(started.toHandle());
@@ -98,11 +100,20 @@ public final class OwnRedis implements AutoCloseable {
       LOG.warn("the node's own Redis has ended; starting it again");
       try {
         launch();
+        endWhereClosed();
         return;
       } catch (IOException | Refused e) {
         LOG.error("it does not start: {}", e.getMessage());
         sleep(wait);
       }
+    }
+  }
+
+  /** One that was started again while this was being closed would be left behind. */
+  private void endWhereClosed() {
+    ProcessHandle now = process;
+    if (closed && now != null) {
+      now.destroy();
     }
   }
 
@@ -119,13 +130,41 @@ public final class OwnRedis implements AutoCloseable {
     port = Integer.parseInt(known.getProperty("port"));
     password = known.getProperty("password");
     ProcessHandle handle = ProcessHandle.of(Long.parseLong(known.getProperty("pid"))).orElse(null);
-    if (handle != null && handle.isAlive() && answers()) {
-      return handle;
+    if (handle != null && isRedis(handle)) {
+      awaitSurvivor(handle);
+      if (handle.isAlive()) {
+        return handle;
+      }
     }
     if (!portIsFree()) {
       port = 0;
     }
     return null;
+  }
+
+  /** Waits while it loads or stands still: two servers would destroy its append-only file. */
+  private void awaitSurvivor(ProcessHandle survivor) {
+    for (int tenth = 0; tenth < START_SECONDS * 10 && survivor.isAlive(); tenth++) {
+      if (answers()) {
+        return;
+      }
+      sleep(100);
+    }
+    if (survivor.isAlive()) {
+      throw new Refused(
+          "the node's own Redis (process "
+              + survivor.pid()
+              + ") still runs but does not answer: end it, then start again");
+    }
+  }
+
+  /**
+   * Process numbers are used again: another program there is none of ours. The server's file may be
+   * a link to one that goes by redis-check-rdb.
+   */
+  private static boolean isRedis(ProcessHandle process) {
+    String file = Path.of(process.info().command().orElse("none")).getFileName().toString();
+    return file.startsWith("redis-") || file.startsWith("valkey-");
   }
 
   private void remember(long pid) throws IOException {
@@ -186,7 +225,10 @@ public final class OwnRedis implements AutoCloseable {
     throw new Refused("the node's own Redis did not answer within " + START_SECONDS + " s");
   }
 
-  /** One PING with our password, by hand: no client exists yet. */
+  /**
+   * One PING with our password, by hand: no client exists yet. An error is an answer (with a full
+   * disk even PING gets one), but not while it loads.
+   */
   private boolean answers() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(2_000);
@@ -194,7 +236,8 @@ public final class OwnRedis implements AutoCloseable {
           .getOutputStream()
           .write(("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
       byte[] answer = socket.getInputStream().readNBytes("+OK\r\n+PONG\r\n".length());
-      return new String(answer, StandardCharsets.US_ASCII).equals("+OK\r\n+PONG\r\n");
+      String said = new String(answer, StandardCharsets.US_ASCII);
+      return said.startsWith("+OK\r\n") && !said.startsWith("+OK\r\n-LOADIN");
     } catch (IOException e) {
       return false;
     }

@@ -37,9 +37,10 @@ public final class RedisLink {
   private @Nullable Redis client;
   private @Nullable RedisConnection connection;
   private String runId = "";
-  private boolean up;
+  private volatile boolean up;
   private boolean closed;
   private int failures;
+  private int connections;
 
   /**
    * @param name for the log
@@ -90,6 +91,11 @@ public final class RedisLink {
     return up;
   }
 
+  /** Number of the connection, from 1: another number means that it was lost in between. */
+  public int connection() {
+    return connections;
+  }
+
   /** The run id of the Redis behind this connection: another one means that it was restarted. */
   public String runId() {
     return runId;
@@ -133,9 +139,13 @@ public final class RedisLink {
     return hangUp();
   }
 
-  /** An answer of Redis, an error included, leaves the connection whole; anything else ends it. */
+  /**
+   * An answer of Redis, an error included, leaves the connection whole; anything else ends it. So
+   * does the answer of a master that has become a replica: what we need is elsewhere now.
+   */
   private void dropWhereBroken(RedisConnection broken, Throwable e) {
-    if (!(e instanceof io.vertx.redis.client.impl.types.ErrorType)) {
+    boolean answered = e instanceof io.vertx.redis.client.impl.types.ErrorType;
+    if (!answered || String.valueOf(e.getMessage()).startsWith("READONLY")) {
       drop(broken, e.toString());
     }
   }
@@ -187,6 +197,7 @@ public final class RedisLink {
       return;
     }
     connection = fresh;
+    connections++;
     fresh.exceptionHandler(e -> drop(fresh, e.toString()));
     fresh.endHandler(end -> drop(fresh, "closed"));
     fresh.handler(this::push);

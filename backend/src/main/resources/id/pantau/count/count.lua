@@ -41,14 +41,36 @@ local function rank(record)
   return math.floor(head / GENERATION) * 65536 + r1 * 256 + r2
 end
 
+-- A person's form under the head of a machine's newer re-read, which waits beside it.
+local function beneath(old, new)
+  local new_head = string.byte(new)
+  local state = new_head % PERSON == COUNTED and COUNTED or HELD
+  return state, string.char(new_head - new_head % PERSON + state) .. string.sub(old, 2, RECORD_HEAD)
+    .. string.sub(new, RECORD_HEAD + 1)
+end
+
 -- What becomes of a record against the one that stands: an outcome, and what is to be written.
+-- Live an older revision is stale. A refill meets forms in any order, and they must come to stand as
+-- they did when they came in order: where only the log can tell, it is told CONFLICT, finds out
+-- (count.Settlement) and says supersede (this one stands) or history.
 local function decide(old, new, mode)
   local sub, byte = string.sub, string.byte
   local old_rank, new_rank = rank(old), rank(new)
-  if new_rank < old_rank then
-    return mode == 'live' and STALE or HISTORY
-  end
   local old_head, new_head = byte(old), byte(new)
+  local by_person = math.floor(old_head / PERSON) % 2 == 1
+  local machine = math.floor(new_head / PERSON) % 2 == 0
+  local same_generation = math.floor(old_head / GENERATION) == math.floor(new_head / GENERATION)
+  if new_rank < old_rank then
+    if mode == 'live' then
+      return STALE
+    elseif mode == 'history' or machine or not same_generation then
+      return HISTORY
+    elseif by_person and mode ~= 'supersede' then
+      -- The person's form that stands may be older than this one: its revision is not kept here.
+      return CONFLICT
+    end
+    return beneath(old, new)
+  end
   if new_rank == old_rank then
     -- The state may differ where a threshold changed in between; the content decides.
     if sub(old, 4, RECORD_HEAD) == sub(new, 4, RECORD_HEAD) then
@@ -59,9 +81,6 @@ local function decide(old, new, mode)
       return CONFLICT
     end
   end
-  local by_person = math.floor(old_head / PERSON) % 2 == 1
-  local machine = math.floor(new_head / PERSON) % 2 == 0
-  local same_generation = math.floor(old_head / GENERATION) == math.floor(new_head / GENERATION)
   if by_person and machine and same_generation then
     -- A machine re-read never replaces a person's decision: it waits beside what stands.
     local state = old_head % PERSON == COUNTED and COUNTED or HELD
@@ -122,6 +141,10 @@ local function apply(keys, args)
     refusal(values[1], args[2], args[1], epoch, revision, tonumber(args[3]), tonumber(args[4]))
   if refused then
     return redis.error_reply(refused)
+  end
+  if mode == 'supersede' and (epoch ~= tonumber(args[3]) or revision ~= tonumber(args[4])) then
+    -- What it was told to do followed from the log as it was then.
+    return redis.error_reply('MOVED ' .. epoch .. ' ' .. revision)
   end
 
   local moved = {}

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -249,71 +248,6 @@ final class ApiRoutesTest {
   void address_brokenEscape_is400(String path) throws IOException {
     String answer = rig.raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-  }
-
-  @Test
-  void elections_sayWhatTheElectionIs() {
-    JsonObject election =
-        json(rig.get("/api/v1/elections")).getJsonArray("elections").getJsonObject(0);
-    assertEquals("small", election.getString("id"));
-    assertEquals(true, election.getBoolean("isTest"));
-    assertEquals("Alat bantu informasi.", election.getJsonObject("notice").getString("id"));
-    assertEquals(new JsonObject(), election.getJsonObject("banner"));
-    assertEquals(new JsonArray().add("ppwp"), election.getJsonArray("contests"));
-    assertEquals("made for a test", election.getJsonArray("sources").getString(0));
-  }
-
-  @Test
-  void contests_haveTheirChoicesInBallotOrder() {
-    JsonObject contest =
-        json(rig.get("/api/v1/contests")).getJsonArray("contests").getJsonObject(0);
-    assertEquals("President", contest.getJsonObject("names").getString("en"));
-    JsonObject second = contest.getJsonArray("choices").getJsonObject(1);
-    assertEquals("100026", second.getString("id"));
-    assertEquals(2, second.getInteger("number"));
-    assertEquals("PG", second.getString("shortName"));
-    assertEquals("#88AAFF", second.getString("color"));
-  }
-
-  @Test
-  void area_hasPathFromTheNationAndChildren() {
-    JsonObject area = json(rig.get("/api/v1/areas/317106"));
-    assertEquals("MENTENG", area.getString("name"));
-    assertEquals(54, area.getInteger("stations"));
-    List<String> path =
-        area.getJsonArray("path").stream().map(o -> ((JsonObject) o).getString("code")).toList();
-    assertEquals(List.of("0", "31", "3171", "317106"), path);
-    JsonObject child = area.getJsonArray("children").getJsonObject(1);
-    assertEquals("3171061002", child.getString("code"));
-    assertEquals(40, child.getInteger("stations"));
-  }
-
-  @Test
-  void village_hasItsStationsAsChildren() {
-    JsonObject village = json(rig.get("/api/v1/areas/3171061001"));
-    JsonArray stations = village.getJsonArray("children");
-    assertEquals(14, stations.size());
-    assertEquals("3171061001902", stations.getJsonObject(13).getString("code"));
-    assertEquals("TPS 902", stations.getJsonObject(13).getString("name"));
-    assertEquals(5, stations.getJsonObject(13).getInteger("level"));
-    assertEquals(
-        "KSK 1",
-        json(rig.get("/api/v1/areas/9901010001"))
-            .getJsonArray("children")
-            .getJsonObject(0)
-            .getString("name"));
-  }
-
-  @Test
-  void search_findsWithPath() {
-    JsonObject answer = json(rig.get("/api/v1/search?q=TPS%2012%20menteng"));
-    assertEquals("TPS 12 menteng", answer.getString("query"));
-    JsonObject hit = answer.getJsonArray("hits").getJsonObject(0);
-    assertEquals("station", hit.getString("kind"));
-    assertEquals("3171061001012", hit.getString("code"));
-    assertEquals("TPS 12", hit.getString("name"));
-    assertEquals(
-        "DKI JAKARTA › KOTA ADM. JAKARTA PUSAT › MENTENG › MENTENG", hit.getString("path"));
   }
 
   @Test

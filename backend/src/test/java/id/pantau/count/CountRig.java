@@ -11,6 +11,8 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +113,9 @@ public final class CountRig implements AutoCloseable {
   /** A started node; one of the same name that was stopped has left its journal. */
   public CountNode node(String name, Election election) {
     CountNode node = CountNode.start(this, name, election);
-    nodes.add(node);
+    synchronized (nodes) {
+      nodes.add(node);
+    }
     return node;
   }
 
@@ -131,6 +135,22 @@ public final class CountRig implements AutoCloseable {
   /** Everything is gone from Redis, its run goes on. */
   public void flush() {
     ask(Command.FLUSHALL);
+  }
+
+  /** Sends a signal to the Redis that runs now; one that was killed a moment ago is not meant. */
+  public void signal(String signal) {
+    Waiting.until("Redis got " + signal, () -> kill(signal, redis.pid()));
+  }
+
+  private static boolean kill(String signal, long pid) {
+    try {
+      return new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -52,6 +52,18 @@ public final class Forms {
     return form("ppwp", station, generation, revision, Method.MACHINE, true, votes);
   }
 
+  /** A sound form with a note of that many bytes. */
+  Submission wordy(String contest, String station, int revision, int noteBytes) {
+    Reason reason =
+        new Reason(
+            Reason.Kind.TRANSCRIPTION_CORRECTION,
+            "x".repeat(noteBytes),
+            List.of(),
+            List.of(),
+            null);
+    return judged(with(contest, station, 0, revision, Method.MACHINE, true, reason, 1, 2, 3));
+  }
+
   /** Takes the station's numbers out. */
   public Submission withdrawal(String contest, String station, int revision, Method method) {
     return judged(

@@ -17,19 +17,19 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Forms of every kind at many stations of the example election, and what they add up to. */
-final class ManyForms {
+public final class ManyForms {
   private final Election election;
   private final Forms forms;
   private final Random random;
 
-  ManyForms(Election election, long seed) {
+  public ManyForms(Election election, long seed) {
     this.election = election;
     this.forms = new Forms(election);
     this.random = new Random(seed);
   }
 
   /** One to four revisions at each of so many stations, in order; two contests, three provinces. */
-  List<Submission> some(int stations) {
+  public List<Submission> some(int stations) {
     List<String> codes = new ArrayList<>();
     AreaTree tree = election.areas();
     for (int province : tree.provinces()) {

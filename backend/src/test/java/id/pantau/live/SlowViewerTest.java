@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Those who read slowly, not at all, or are not there any more (F22, F23). */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SlowViewerTest {
   private static final int BACKLOG = 65_536;
   private static final int STATE_BYTES = 20_000;

@@ -1,0 +1,252 @@
+package id.pantau.count;
+
+import id.pantau.model.Contest;
+import id.pantau.model.Form;
+import id.pantau.model.Position;
+import id.pantau.model.Station;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.LogReader;
+import id.pantau.platform.PackedForm;
+import id.pantau.platform.RedisKeys;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One refill, from the raised epochs to the last settled conflict. The journal is read on a worker
+ * in pieces, each sent before the next is read: a node's journal need not fit in its memory.
+ */
+final class RefillRun {
+  private static final Logger LOG = LoggerFactory.getLogger(RefillRun.class);
+  private static final int PIECE_FORMS = 4_096;
+  private static final int PIECE_MINUTES_MAX = 10;
+
+  private final Refill with;
+  private final Map<String, ProvincePosition> provinces = new LinkedHashMap<>();
+  private final Map<String, HashSet64> held = new HashMap<>();
+  private final Map<String, List<JournalEntry>> undecided = new LinkedHashMap<>();
+  private final List<Missing> piece = new ArrayList<>();
+  private final RefillReport report = new RefillReport();
+  private final RedisKeys keys;
+  private final int connection;
+  private long foreign;
+
+  /** A form that Redis lacks. */
+  private record Missing(JournalEntry entry, Item item) {}
+
+  RefillRun(Refill with, Collection<ProvincePosition> provinces) {
+    this.with = with;
+    this.keys = new RedisKeys(with.election().id());
+    this.connection = with.link().connection();
+    provinces.forEach(p -> this.provinces.put(p.province(), p));
+  }
+
+  Future<RefillReport> go() {
+    Future<Void> done = Future.succeededFuture();
+    for (ProvincePosition at : provinces.values()) {
+      done = done.compose(ok -> raise(at));
+    }
+    done = done.compose(ok -> with.remember().apply(provinces.values()));
+    for (ProvincePosition at : provinces.values()) {
+      done = done.compose(ok -> hashes(at));
+    }
+    return done.compose(ok -> same())
+        .compose(ok -> with.vertx().executeBlocking(this::readAndSend, false))
+        .compose(ok -> settle())
+        // What one run of Redis had says nothing about the next.
+        .compose(ok -> same())
+        .map(ok -> report);
+  }
+
+  private Future<Void> raise(ProvincePosition at) {
+    return same()
+        .compose(ok -> with.function().raise(with.link(), at.province(), at.least()))
+        .onSuccess(at::saw)
+        .mapEmpty();
+  }
+
+  /** What the log has: everything else in the journal is missing. */
+  private Future<Void> hashes(ProvincePosition at) {
+    HashSet64 hashes = new HashSet64();
+    held.put(at.province(), hashes);
+    return LogReader.readAll(
+        with.link(),
+        keys.log(at.province()),
+        entry ->
+            entry
+                .forms()
+                .forEach(
+                    form ->
+                        hashes.add(
+                            FormContent.hashAsLong(
+                                FormContent.hash(PackedForm.content(form.packed()))))));
+  }
+
+  private Void readAndSend() throws Exception {
+    with.source().read(this::take);
+    sendPiece();
+    if (foreign > 0) {
+      LOG.error("{} kept forms are of a contest or station that this election lacks", foreign);
+    }
+    return null;
+  }
+
+  private void take(JournalEntry entry) {
+    byte[] content = PackedForm.content(entry.packed());
+    FormContent.Key key = FormContent.key(content);
+    HashSet64 there = held.get(key.station().substring(0, 2));
+    if (there == null || !there.add(FormContent.hashAsLong(FormContent.hash(content)))) {
+      return;
+    }
+    Contest contest = with.election().contest(key.contest());
+    Station station = with.election().areas().station(key.station());
+    if (contest == null || station == null) {
+      foreign++;
+      return;
+    }
+    Form form = FormContent.unpack(content, with.election()::contest);
+    piece.add(new Missing(entry, Item.again(entry, form, contest, station)));
+    if (piece.size() == PIECE_FORMS) {
+      sendPiece();
+    }
+  }
+
+  /** Sends what has gathered and waits for it; on the worker. */
+  private void sendPiece() {
+    List<Missing> forms = List.copyOf(piece);
+    piece.clear();
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    with.context()
+        .runOnContext(
+            go -> send(forms).onSuccess(sent::complete).onFailure(sent::completeExceptionally));
+    try {
+      sent.get(PIECE_MINUTES_MAX, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("no answer within " + PIECE_MINUTES_MAX + " min", e);
+    }
+  }
+
+  /** Batches of one contest in one province, each in the order of the journal. */
+  private Future<Void> send(List<Missing> forms) {
+    Map<String, List<Missing>> byKeys = new LinkedHashMap<>();
+    for (Missing form : forms) {
+      String code = form.item().station().code();
+      byKeys
+          .computeIfAbsent(
+              code.substring(0, 2) + form.item().contest().id(), k -> new ArrayList<>())
+          .add(form);
+    }
+    Future<Void> sent = Future.succeededFuture();
+    for (List<Missing> alike : byKeys.values()) {
+      for (List<Missing> batch : batches(alike)) {
+        sent = sent.compose(ok -> send(batch, CountFunction.Mode.REFILL));
+      }
+    }
+    return sent;
+  }
+
+  private List<List<Missing>> batches(List<Missing> alike) {
+    List<List<Missing>> batches = new ArrayList<>();
+    int bytes = 0;
+    for (Missing form : alike) {
+      bytes += form.item().packed().length;
+      boolean full =
+          batches.isEmpty()
+              || batches.get(batches.size() - 1).size() == with.batchFormsMax()
+              || bytes > Call.PACKED_BYTES_MAX;
+      if (full) {
+        batches.add(new ArrayList<>());
+        bytes = form.item().packed().length;
+      }
+      batches.get(batches.size() - 1).add(form);
+    }
+    return batches;
+  }
+
+  private Future<Void> send(List<Missing> batch, CountFunction.Mode mode) {
+    List<Item> items = batch.stream().map(Missing::item).toList();
+    ProvincePosition at =
+        Objects.requireNonNull(provinces.get(items.get(0).station().code().substring(0, 2)));
+    // The batch is as old as its forms: the count over time must not begin again with a loss.
+    long atMillis = items.stream().mapToLong(Item::receivedAtMillis).max().orElse(0);
+    return same()
+        .compose(
+            ok ->
+                with.function().apply(with.link(), at.province(), items, at.seen(), mode, atMillis))
+        .map(
+            reply -> {
+              at.saw(reply.position());
+              report.sent(reply.outcomes());
+              with.onSent().accept(items.size());
+              for (int i = 0; i < batch.size(); i++) {
+                if (reply.outcomes()[i] == LogEntry.CONFLICT) {
+                  undecided
+                      .computeIfAbsent(at.province(), p -> new ArrayList<>())
+                      .add(batch.get(i).entry());
+                }
+              }
+              return null;
+            });
+  }
+
+  private Future<Void> settle() {
+    Future<Void> settled = Future.succeededFuture();
+    for (Map.Entry<String, List<JournalEntry>> each : undecided.entrySet()) {
+      ProvincePosition at = Objects.requireNonNull(provinces.get(each.getKey()));
+      settled =
+          settled
+              .compose(
+                  ok ->
+                      new Settlement(with.function(), with.link(), with.election(), at, report)
+                          .settle(each.getValue()))
+              .compose(this::sendHistory);
+    }
+    return settled.onSuccess(
+        done -> {
+          if (report.sent() > 0) {
+            LOG.warn("{} acknowledged forms were gone from Redis and are refilled", report.sent());
+          }
+        });
+  }
+
+  private Future<Void> sendHistory(List<Item> items) {
+    Map<String, List<Missing>> byContest = new LinkedHashMap<>();
+    for (Item item : items) {
+      JournalEntry kept = new JournalEntry(LogEntry.HISTORY, Position.START, item.packed());
+      byContest
+          .computeIfAbsent(item.contest().id(), c -> new ArrayList<>())
+          .add(new Missing(kept, item));
+    }
+    Future<Void> sent = Future.succeededFuture();
+    for (List<Missing> alike : byContest.values()) {
+      for (List<Missing> batch : batches(alike)) {
+        sent = sent.compose(ok -> send(batch, CountFunction.Mode.HISTORY));
+      }
+    }
+    return sent;
+  }
+
+  /** What was begun on one connection must not go on over the next, which begins by itself. */
+  private Future<Void> same() {
+    return with.link().connection() == connection
+        ? Future.succeededFuture()
+        : Future.failedFuture("the connection to Redis is another one");
+  }
+}
