@@ -12,7 +12,7 @@ final class Await {
   private static final int POLL_MILLIS = 25;
 
   /** Long enough for anything on a machine that does eight other things. */
-  static final Duration LONG = Duration.ofSeconds(30);
+  static final Duration LONG = Duration.ofSeconds(90);
 
   private Await() {}
 
