@@ -14,25 +14,37 @@ final class Jar {
       Path.of(Objects.requireNonNull(System.getProperty("pantau.jar"), "-Dpantau.jar is not set"))
           .toAbsolutePath();
 
+  /**
+   * What the process may take.
+   *
+   * @param heapMegabytes small, so that a leak is seen and eight nodes fit on a machine
+   * @param fileKilobytesMax of any file it writes, as on a disk that is full; 0 = any
+   */
+  record Limits(int heapMegabytes, int fileKilobytesMax) {}
+
   private Jar() {}
 
   /**
    * Starts a verb; its output goes to {@code name.out} and {@code name.err} of a folder.
    *
    * @param environment on top of ours, from which every {@code PANTAU_} is taken
-   * @param heapMegabytes small, so that a leak is seen and eight nodes fit on a machine
    */
   static Process start(
       Path folder,
       String name,
-      int heapMegabytes,
+      Limits limits,
       Map<String, String> environment,
       List<String> arguments)
       throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
+    if (limits.fileKilobytesMax() > 0) {
+      // A block of the shell's is 512 bytes.
+      int blocks = 2 * limits.fileKilobytesMax();
+      command.addAll(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-Xmx" + limits.heapMegabytes() + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-jar");
     command.add(FILE.toString());

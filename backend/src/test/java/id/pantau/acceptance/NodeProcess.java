@@ -27,7 +27,7 @@ final class NodeProcess implements AutoCloseable {
   private final Path data;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
-  private int heapMegabytes = 1024;
+  private Jar.Limits limits = new Jar.Limits(1024, 0);
   private @Nullable Process process;
   private int starts;
   private final int port = Ports.free();
@@ -55,7 +55,13 @@ final class NodeProcess implements AutoCloseable {
   }
 
   NodeProcess heap(int megabytes) {
-    heapMegabytes = megabytes;
+    limits = new Jar.Limits(megabytes, limits.fileKilobytesMax());
+    return this;
+  }
+
+  /** No file it writes may grow beyond this from the next start on; 0 = any. */
+  NodeProcess fileMax(int kilobytes) {
+    limits = new Jar.Limits(limits.heapMegabytes(), kilobytes);
     return this;
   }
 
@@ -90,12 +96,7 @@ final class NodeProcess implements AutoCloseable {
     arguments.addAll(List.of("--management-port", Integer.toString(managementPort)));
     arguments.addAll(options);
     process =
-        Jar.start(
-            Objects.requireNonNull(data.getParent()),
-            name(),
-            heapMegabytes,
-            environment,
-            arguments);
+        Jar.start(Objects.requireNonNull(data.getParent()), name(), limits, environment, arguments);
   }
 
   String url() {

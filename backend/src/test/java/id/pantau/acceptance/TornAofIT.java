@@ -90,7 +90,7 @@ final class TornAofIT {
     }
   }
 
-  private static void removeAll(Path where) throws IOException {
+  static void removeAll(Path where) throws IOException {
     try (Stream<Path> files = Files.walk(where)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class TwoNodesIT {
   private static final int BATCH_FORMS = 40;
+
+  /** Logged once a refill that had anything to give. */
+  private static final String GONE = "were gone from Redis";
 
   @TempDir private Path folder = Path.of("");
 
@@ -62,20 +66,38 @@ final class TwoNodesIT {
         atA.end();
         atB.end();
       }
-      assertEquals(Set.of("duplicate"), toB.all(apart.subList(0, half)));
-      assertEquals(Set.of("duplicate"), toA.all(both.subList(1, both.size())));
 
-      // Again, while one is down: what only its journal has comes back with it.
-      a.kill();
-      redis.kill();
-      redis.start();
-      Await.until("b is ready", b::isReady);
+      // Again, while a is down: b alone has what b acknowledged, duplicates of a's among it. What
+      // b's board knows more it goes on showing, for a may be coming; a fresh board cannot.
+      List<String> ofB = new ArrayList<>(both);
+      ofB.addAll(apart.subList(half, apart.size()));
+      Path known = Files.write(folder.resolve("of-b.ndjson"), ofB);
+      loseAll(redis, a);
+      Await.until("b has given Redis what it knows", () -> b.log().split(GONE, -1).length == 3);
+      expected.assertSame(Totals.published(b.api()));
+      b.stop();
+      b.start();
+      Recount.of(folder, known).awaitAt(b.api());
+      // What only a's journal has comes back with a. One of them saw the first count of a form, the
+      // other only its refill, so their asOf may differ.
       a.start();
-      // One saw the first count of a form, the other only its refill: their asOf may differ.
       expected.awaitAt(a.api());
       expected.awaitAt(b.api());
       assertEquals(a.api().position(), b.api().position());
+
+      // A duplicate is an acknowledgement: from then on b's journal alone is enough.
+      assertEquals(Set.of("duplicate"), toB.all(apart.subList(0, half)));
+      loseAll(redis, a);
+      Await.until("b is ready", b::isReady);
+      expected.awaitAt(b.api());
+      assertEquals(Set.of("duplicate"), toB.all(apart));
     }
+  }
+
+  private static void loseAll(RedisProcess redis, NodeProcess alone) throws Exception {
+    alone.kill();
+    redis.kill();
+    redis.start();
   }
 
   private static Sender sender(NodeProcess node) throws Exception {
@@ -104,7 +126,7 @@ final class TwoNodesIT {
     assertEquals(List.of("duplicate"), a.statuses(List.of(winner)));
     assertEquals(List.of("duplicate"), b.statuses(List.of(winner)));
     assertEquals(List.of("conflict"), a.statuses(List.of(winner.equals(one) ? other : one)));
-    restore(a, form);
+    restore(a, b, form);
   }
 
   private static String withdrawal(String form, String note) {
@@ -115,10 +137,12 @@ final class TwoNodesIT {
     return json.toString();
   }
 
-  private static void restore(Sender sender, String form) throws Exception {
+  private static void restore(Sender a, Sender b, String form) {
     ObjectNode json = (ObjectNode) Json.tree(form);
     json.put("revision", 3).putObject("reason").put("kind", "restored");
-    assertTrue(Set.of("counted", "held").containsAll(sender.statuses(List.of(json.toString()))));
+    List<String> restored = List.of(json.toString());
+    assertTrue(Set.of("counted", "held").containsAll(a.statuses(restored)));
+    assertEquals(List.of("duplicate"), b.statuses(restored));
   }
 
   private static List<List<String>> atOnce(Sender a, Sender b, List<String> toA, List<String> toB)

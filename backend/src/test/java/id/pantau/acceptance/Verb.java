@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A verb that ends by itself: {@code replay}, {@code recount}, {@code keygen}, a refused start. */
 final class Verb implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final int HEAP_MEGABYTES = 512;
+  private static final Jar.Limits LIMITS = new Jar.Limits(512, 0);
 
   private final Path folder;
   private final String name;
@@ -43,8 +43,7 @@ final class Verb implements AutoCloseable {
 
   static Verb start(Path folder, String... arguments) throws IOException {
     String name = arguments[0] + "-" + NUMBER.incrementAndGet();
-    return new Verb(
-        folder, name, Jar.start(folder, name, HEAP_MEGABYTES, Map.of(), List.of(arguments)));
+    return new Verb(folder, name, Jar.start(folder, name, LIMITS, Map.of(), List.of(arguments)));
   }
 
   static Ended run(Path folder, String... arguments) throws Exception {
