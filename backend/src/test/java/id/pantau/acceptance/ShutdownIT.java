@@ -44,4 +44,23 @@ final class ShutdownIT {
       Recount.of(folder, csv).awaitAt(node.api());
     }
   }
+
+  /** Nobody answers any more whom the node would wait for. */
+  @Test
+  void sigterm_whileRedisStandsStill_endsInTimeToo() throws Exception {
+    Path csv = RealForms.csv(folder, "65");
+    List<String> forms = RealForms.json(csv);
+    try (NodeProcess node = NodeProcess.on(folder.resolve("node"))) {
+      String key = node.key();
+      Sender sender = new Sender(node.start().url(), key);
+      sender.all(forms);
+      Signal.STOP.to(node.redisPid());
+      try (Load load = Load.start(sender, forms, 50, 4)) {
+        assertTrue(node.terminate(OUT), () -> "it does not end: " + node.log());
+        load.join();
+      }
+      node.start();
+      Recount.of(folder, csv).awaitAt(node.api());
+    }
+  }
 }

@@ -31,7 +31,8 @@ final class StoppedRedisIT {
     Path csv = RealForms.csv(folder, "65");
     List<String> forms = RealForms.json(csv);
     int half = forms.size() / 2;
-    try (NodeProcess node = NodeProcess.on(folder.resolve("node"))) {
+    try (NodeProcess node =
+        NodeProcess.on(folder.resolve("node")).env("PANTAU_LIVE_HEARTBEATSECONDS", "3")) {
       String key = node.key();
       node.start();
       Sender sender = new Sender(node.url(), key);
