@@ -160,6 +160,7 @@ export class PantauApp extends PantauElement {
       .contest=${contest}
       .namedContest=${this.named(contest)}
       .area=${route.kind === 'area' ? route.area : startOf(contest.scope)}
+      .manner=${route.manner}
     ></pantau-area-page>`;
   }
 

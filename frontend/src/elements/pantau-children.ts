@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { readable } from '../model/names.js';
 import { BY_CODE, type Order, type SortKey, ordered, pressed } from '../model/order.js';
-import { areaPath, stationPath } from '../model/route.js';
+import { type Manner, PLAIN, areaPath, stationPath } from '../model/route.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import { childrenName } from '../model/texts.js';
 import type { Choice, Row } from '../model/wire.js';
@@ -26,6 +26,8 @@ export class PantauChildren extends PantauElement {
   @property({ type: Number }) level = 0;
   /** Named in a station's address only where the contest is not the first. */
   @property({ attribute: false }) namedContest: string | null = null;
+  /** Kept in the addresses below: who looks at an earlier standing goes on looking at it. */
+  @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
   @property({ attribute: false }) rows: readonly Row[] | null = null;
@@ -110,7 +112,7 @@ export class PantauChildren extends PantauElement {
 
   private row(row: Row) {
     const sum = sumOfVotes(row.totals.votes, this.choices);
-    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code);
+    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code, this.manner);
     return html`<tr data-code=${row.code} class=${row.stations.counted === 0 ? 'none' : ''}>
       <th scope="row">
         <a href=${href}>${readable(row.name)}</a>
