@@ -6,6 +6,7 @@ import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
 import '../elements/pantau-freshness.js';
+import '../elements/pantau-later.js';
 import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
@@ -168,6 +169,7 @@ export class PantauAreaPage extends PantauElement {
         .choices=${this.contest.choices}
         .rows=${results?.children ?? null}
       ></pantau-children>
+      ${results ? this.share(results) : nothing}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
@@ -175,6 +177,20 @@ export class PantauAreaPage extends PantauElement {
   private get results(): Results | null {
     const results = this.view.value?.results ?? null;
     return results && this.manner.sent ? asSent(results) : results;
+  }
+
+  private share(results: Results) {
+    return html`<pantau-later
+      class="share below"
+      .code=${() => import('../elements/pantau-share.js')}
+      .content=${() => html`<pantau-share
+        .language=${this.language}
+        .contest=${this.contest.id}
+        .area=${this.area}
+        .name=${readable(results.name)}
+        .asOf=${this.manner.at ?? results.asOf}
+      ></pantau-share>`}
+    ></pantau-later>`;
   }
 
   override render() {
