@@ -39,6 +39,10 @@ export const pageStyles = css`
     gap: 2.5rem clamp(2rem, 5vw, 4.5rem);
     align-items: start;
   }
+  .beside {
+    display: grid;
+    gap: 2.25rem;
+  }
   .waiting {
     max-width: 46ch;
     margin-bottom: 2rem;

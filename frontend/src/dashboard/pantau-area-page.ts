@@ -142,19 +142,17 @@ export class PantauAreaPage extends PantauElement {
         .votes=${results?.totals.votes ?? null}
         .change=${change}
       ></pantau-standing>
+      <div class="beside">
         <pantau-coverage
           .language=${this.language}
           .stations=${results?.stations ?? null}
           .change=${change}
         ></pantau-coverage>
+        ${results?.at
+          ? nothing
+          : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
       </div>
-      ${results?.at
-        ? nothing
-        : html`<pantau-figures
-            class="below"
-            .language=${this.language}
-            .totals=${results?.totals ?? null}
-          ></pantau-figures>`}`;
+    </div>`;
   }
 
   private below(results: Results | null) {
