@@ -36,6 +36,14 @@ export class PantauFigures extends PantauElement {
         font-size: var(--size-s);
         line-height: 1.35;
       }
+      @media (min-width: 72rem) {
+        dl div {
+          grid-template: 'name from value' auto / auto auto minmax(0, 1fr);
+        }
+        dd {
+          text-align: right;
+        }
+      }
       .note {
         margin-top: 0.75rem;
       }
