@@ -30,6 +30,10 @@ final class ProvinceFoldTest {
     return forms.sound("ppwp", station, revision, Method.MACHINE, votes);
   }
 
+  private Submission withdrawal(String station, int revision) {
+    return forms.withdrawal("ppwp", station, revision, Method.MACHINE);
+  }
+
   private Submission person(int revision, int... votes) {
     return forms.sound("ppwp", STATION, revision, Method.SINGLE, votes);
   }
@@ -48,6 +52,15 @@ final class ProvinceFoldTest {
         fold.sums().sum(0, index, 2),
         fold.sums().sum(0, index, 3),
         fold.sums().sum(0, index, 4));
+  }
+
+  private List<Long> sent(String area) {
+    int index = election.areas().find(area);
+    int from = new Layout(3).sent();
+    return List.of(
+        fold.sums().sum(0, index, from),
+        fold.sums().sum(0, index, from + 1),
+        fold.sums().sum(0, index, from + 2));
   }
 
   private StationState state(String station) {
@@ -90,6 +103,40 @@ final class ProvinceFoldTest {
     int slot = slot(STATION);
     assertEquals(StationState.COUNTED, state(STATION));
     assertTrue(fold.stations(0).newest(slot) != fold.stations(0).standing(slot));
+  }
+
+  @Test
+  void apply_heldForm_isInTheVotesAsSentAndInNoOthers() {
+    apply(
+        log.next(Form.of(machine(STATION, 1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(forms.unproven("ppwp", NEIGHBOUR, 1, 5, 6, 7), LogEntry.HELD)));
+    for (String area : List.of("01", "0102", "010201", "0102011001")) {
+      assertEquals(List.of(10L, 20L, 30L, 1L, 1L), sums(area), area);
+      assertEquals(List.of(15L, 26L, 37L), sent(area), area);
+    }
+    apply(log.next(Form.of(forms.unproven("ppwp", STATION, 2, 1, 1, 1), LogEntry.HELD)));
+    assertEquals(List.of(6L, 7L, 8L), sent("01"));
+    apply(
+        log.next(Form.of(withdrawal(NEIGHBOUR, 2), LogEntry.WITHDRAWN)),
+        log.next(Form.of(forms.administrative("ppwp", STATION, 3), LogEntry.STORED)));
+    assertEquals(List.of(0L, 0L, 0L), sent("01"));
+    assertTrue(fold.agrees());
+  }
+
+  /**
+   * The person's form stands where it counts; where it does not, the machine's is what is there.
+   */
+  @Test
+  void apply_machineBesideAPersonsForm_theOneThatStandsIsAsSent() {
+    apply(
+        log.next(Form.of(person(1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(machine(STATION, 2, 9, 9, 9), LogEntry.BESIDE)));
+    assertEquals(List.of(10L, 20L, 30L), sent("01"));
+    apply(
+        log.next(
+            Form.of(forms.withdrawal("ppwp", NEIGHBOUR, 1, Method.SINGLE), LogEntry.WITHDRAWN)),
+        log.next(Form.of(machine(NEIGHBOUR, 2, 1, 1, 1), LogEntry.BESIDE)));
+    assertEquals(List.of(11L, 21L, 31L), sent("01"));
   }
 
   /** Whatever bit of a form is flipped: the votes are noticed at once, and nothing ever throws. */
