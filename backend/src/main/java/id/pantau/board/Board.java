@@ -41,6 +41,7 @@ final class Board implements Showing {
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
   private volatile boolean ready;
+  private volatile long countedAtMillis;
 
   Board(Context context, Settings.Board settings, Standing standing) {
     this.context = context;
@@ -65,6 +66,7 @@ final class Board implements Showing {
   }
 
   void ready() {
+    countedAtMillis = standing.countedAtMillis();
     ready = true;
   }
 
@@ -84,6 +86,7 @@ final class Board implements Showing {
   /** Gives every hub what changed, and begins the next tick. */
   void endTick() {
     Map<Topic, Update> updates = topics.changed(tick);
+    countedAtMillis = ready ? standing.countedAtMillis() : 0;
     tick++;
     if (!updates.isEmpty()) {
       hubs.forEach(hub -> hub.give(updates));
@@ -126,6 +129,11 @@ final class Board implements Showing {
   @Override
   public Future<Body> changes(@Nullable String since, int limit) {
     return ask(() -> changes.body(since, limit));
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return countedAtMillis;
   }
 
   @Override

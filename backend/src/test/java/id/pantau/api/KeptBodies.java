@@ -60,6 +60,11 @@ final class KeptBodies implements Showing {
   }
 
   @Override
+  public long countedAtMillis() {
+    return 0;
+  }
+
+  @Override
   public Following follow(Consumer<List<Update>> onTick) {
     return new Following() {
       @Override

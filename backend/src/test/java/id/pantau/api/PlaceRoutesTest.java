@@ -39,6 +39,7 @@ final class PlaceRoutesTest {
     assertEquals(true, election.getBoolean("isTest"));
     assertEquals("Alat bantu informasi.", election.getJsonObject("notice").getString("id"));
     assertEquals(new JsonObject(), election.getJsonObject("banner"));
+    assertEquals(60, election.getInteger("cadenceSeconds"));
     assertEquals(new JsonArray().add("ppwp"), election.getJsonArray("contests"));
     assertEquals("made for a test", election.getJsonArray("sources").getString(0));
   }
