@@ -36,6 +36,7 @@ final class Board implements Showing {
   private final StationJson stations;
   private final HistoryJson history;
   private final ChangesJson changes;
+  private final CorrectionsJson corrections;
   private final Topics topics;
   private final Cache<String, Body> bodies;
   private final Set<Hub> hubs = new LinkedHashSet<>();
@@ -51,6 +52,7 @@ final class Board implements Showing {
     this.stations = new StationJson(standing);
     this.history = new HistoryJson(standing);
     this.changes = new ChangesJson(standing);
+    this.corrections = new CorrectionsJson(standing);
     this.topics = new Topics(standing, results);
     this.bodies =
         Caffeine.newBuilder()
@@ -129,6 +131,17 @@ final class Board implements Showing {
   @Override
   public Future<Body> changes(@Nullable String since, int limit) {
     return ask(() -> changes.body(since, limit));
+  }
+
+  @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return ask(
+        () -> {
+          int c = contest(contest);
+          int a = area(area);
+          String key = "c/" + c + "/" + a + "/" + limit;
+          return cached(key, standing.position(a), () -> corrections.body(c, a, limit));
+        });
   }
 
   @Override

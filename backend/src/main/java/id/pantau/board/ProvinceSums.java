@@ -52,16 +52,17 @@ final class ProvinceSums {
     return row;
   }
 
-  /** Adds (or, with sign -1, takes out) what a form in that state gives to each area above it. */
-  void add(int contest, Station station, int sign, StationState state, byte @Nullable [] packed) {
-    if (state != StationState.COUNTED && state != StationState.HELD) {
-      return;
-    }
-    long[] row = StationRow.of(layouts[contest], state, packed, election);
+  /** What a form in that state gives to each area above it. */
+  long[] row(int contest, StationState state, byte @Nullable [] packed) {
+    return StationRow.of(layouts[contest], state, packed, election);
+  }
+
+  /** Takes one row out of each area above a station and puts another in. */
+  void move(int contest, Station station, long[] taken, long[] given) {
     for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
-      int from = areas.local(tree, area) * row.length;
-      for (int f = 0; f < row.length; f++) {
-        sums[contest][from + f] += sign * row[f];
+      int from = areas.local(tree, area) * given.length;
+      for (int f = 0; f < given.length; f++) {
+        sums[contest][from + f] += given[f] - taken[f];
       }
     }
   }

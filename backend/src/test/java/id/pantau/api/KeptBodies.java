@@ -60,6 +60,11 @@ final class KeptBodies implements Showing {
   }
 
   @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return answer("corrections " + contest + " " + area + " " + limit);
+  }
+
+  @Override
   public long countedAtMillis() {
     return 0;
   }

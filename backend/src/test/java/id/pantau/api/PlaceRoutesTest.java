@@ -20,7 +20,9 @@ final class PlaceRoutesTest {
           2,
           List.of(
               new ApiRoutes(
-                  new KeptBodies(), SmallElection.election(), new Settings.Api(1, 500, 20, 400))));
+                  new KeptBodies(),
+                  SmallElection.election(),
+                  new Settings.Api(1, 500, 20, 400, 200))));
 
   @AfterAll
   void stop() {

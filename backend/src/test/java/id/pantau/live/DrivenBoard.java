@@ -127,6 +127,11 @@ final class DrivenBoard implements Showing {
   }
 
   @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return Future.failedFuture(new Unknown(contest));
+  }
+
+  @Override
   public long countedAtMillis() {
     return countedAtMillis;
   }
