@@ -33,6 +33,7 @@ final class ProvinceFold {
   private final FormStore store = new FormStore();
   private final List<EntryMark> entries = new ArrayList<>();
   private final ContestStations[] stations;
+  private final Corrections[] corrections;
   private final ProvinceSums sums;
   private final Timeline[] timelines;
   private long reachedMillis;
@@ -47,8 +48,10 @@ final class ProvinceFold {
     this.province = province;
     this.sums = new ProvinceSums(election, province);
     stations = new ContestStations[election.contests().size()];
+    corrections = new Corrections[stations.length];
     timelines = new Timeline[stations.length];
     for (int c = 0; c < stations.length; c++) {
+      corrections[c] = new Corrections();
       timelines[c] = new Timeline(election.contests().get(c).choices().size());
       stations[c] = new ContestStations(election.areas().stations(province));
     }
@@ -109,6 +112,11 @@ final class ProvinceFold {
 
   ContestStations stations(int contest) {
     return stations[contest];
+  }
+
+  /** The forms that took votes away, oldest first. */
+  Corrections corrections(int contest) {
+    return corrections[contest];
   }
 
   ProvinceSums sums() {
@@ -213,9 +221,13 @@ final class ProvinceFold {
     int[] wasVotes = votes(contest, was, packed(stood));
     int[] isVotes = votes(contest, is, logged.packed());
     if (!keeps) {
-      sums.add(contest, station, -1, before, packed(stood));
-      sums.add(contest, station, 1, now, logged.packed());
+      long[] taken = sums.row(contest, before, packed(stood));
+      long[] given = sums.row(contest, now, logged.packed());
+      sums.move(contest, station, taken, given);
       all.stands(slot, offset, now);
+      if (before == StationState.COUNTED && (now != before || lowers(contest, taken, given))) {
+        corrections[contest].add(offset, slot);
+      }
     }
     timelines[contest].add(
         reachedMillis, entry.countedAtMillis(), slot, was, wasVotes, is, isVotes);
@@ -236,6 +248,16 @@ final class ProvinceFold {
     return shown == Timeline.NOTHING || packed == null
         ? NO_VOTES
         : FormContent.votes(PackedForm.content(packed), choices);
+  }
+
+  /** True where any choice has fewer votes than before. */
+  private boolean lowers(int contest, long[] taken, long[] given) {
+    for (int c = 0; c < election.contests().get(contest).choices().size(); c++) {
+      if (given[c] < taken[c]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static StationState after(StationState before, int outcome) {
