@@ -54,6 +54,10 @@ export const pageStyles = css`
   .share {
     min-height: 24rem;
   }
+  /* The room of a map before it comes: its own height, so that the table stays where it is. */
+  .map {
+    min-height: 40rem;
+  }
   .data {
     margin-top: 1.5rem;
     font-size: var(--size-s);
