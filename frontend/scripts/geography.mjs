@@ -2,7 +2,7 @@
 // writes one small JSON a map under target/geography: 0.json the provinces, 31.json the kabupaten of
 // province 31. At build time, so that a reader's phone gets paths and computes none.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { feature } from 'topojson-client';
@@ -133,7 +133,7 @@ function kabupaten() {
 }
 
 /** Every map by the code of its area. */
-export function maps() {
+function maps() {
   const all = new Map([['0', map(provinces(), NATION_UNITS, (code) => (EAST.test(code) ? 1 : 0))]]);
   const below = kabupaten();
   for (const province of [...new Set(below.map(({ code }) => code.slice(0, 2)))].sort()) {
@@ -155,4 +155,10 @@ export function prepareGeography() {
   for (const [code, content] of maps()) writeFileSync(join(OUT, `${code}.json`), JSON.stringify(content));
   // Last: a crash before it makes the next build write them again.
   writeFileSync(stamp, digest);
+}
+
+/** The maps as they were written, by the code of their area, the nation first. */
+export function preparedMaps() {
+  const files = readdirSync(OUT).filter((file) => file.endsWith('.json')).sort();
+  return new Map(files.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(OUT, file), 'utf8'))]));
 }

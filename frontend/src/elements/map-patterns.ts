@@ -16,7 +16,7 @@ export function fillFor(ink: Ink): string {
     case 'withheld':
       return `url(#${ink.kind})`;
     case 'none':
-      return 'var(--paper)';
+      return 'var(--wash)';
   }
 }
 

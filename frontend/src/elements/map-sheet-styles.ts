@@ -37,7 +37,9 @@ export const sheetStyles = css`
     outline: none;
     pointer-events: auto;
     stroke: var(--paper);
-    stroke-width: 1px;
+    stroke-width: 1.5px;
+    /* The half of a line that lies inside would eat small islands. */
+    paint-order: stroke;
     -webkit-tap-highlight-color: transparent;
   }
   .sheet :is(path, circle) {
@@ -70,7 +72,7 @@ export const sheetStyles = css`
     stroke: var(--focus);
     stroke-width: 3px;
   }
-  @media (max-width: 40rem) {
+  @media (max-width: 34rem) {
     .rows {
       display: grid;
       aspect-ratio: auto;

@@ -4,11 +4,11 @@ import { css } from 'lit';
 export const mapStyles = css`
   section {
     --frame: min(28rem, 70vw);
-    --class-0: color-mix(in oklab, var(--mark) 13%, var(--paper));
-    --class-1: color-mix(in oklab, var(--mark) 32%, var(--paper));
-    --class-2: color-mix(in oklab, var(--mark) 53%, var(--paper));
-    --class-3: color-mix(in oklab, var(--mark) 76%, var(--paper));
-    --class-4: var(--mark);
+    --class-0: color-mix(in oklab, var(--mark) 24%, var(--paper));
+    --class-1: color-mix(in oklab, var(--mark) 50%, var(--paper));
+    --class-2: color-mix(in oklab, var(--mark) 82%, var(--paper));
+    --class-3: color-mix(in oklab, var(--mark) 66%, var(--ink));
+    --class-4: color-mix(in oklab, var(--mark) 32%, var(--ink));
     border-top: 1px solid var(--ink);
     padding-top: 0.625rem;
   }
@@ -19,11 +19,13 @@ export const mapStyles = css`
     align-items: center;
     justify-content: space-between;
   }
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem 1rem;
-    align-items: center;
+  /* Coverage is no choice's: it is ink all the way, in as many steps. */
+  .coverage {
+    --class-0: color-mix(in oklab, var(--ink) 16%, var(--paper));
+    --class-1: color-mix(in oklab, var(--ink) 34%, var(--paper));
+    --class-2: color-mix(in oklab, var(--ink) 54%, var(--paper));
+    --class-3: color-mix(in oklab, var(--ink) 76%, var(--paper));
+    --class-4: var(--ink);
   }
   .segments {
     display: flex;
@@ -54,7 +56,7 @@ export const mapStyles = css`
   .segments button + button {
     border-left: 1px solid var(--line-2);
   }
-  .segments button:hover {
+  .segments button:not([aria-pressed='true']):hover {
     color: var(--ink);
   }
   .segments [aria-pressed='true'] {
@@ -69,9 +71,15 @@ export const mapStyles = css`
     text-underline-offset: 0.22em;
   }
 
+  /* As high in each reading, so that the map stays where it is. */
   .key {
-    min-height: 3.5rem;
-    padding: 0.75rem 0 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem 1.5rem;
+    align-content: start;
+    align-items: flex-start;
+    min-height: 5rem;
+    padding-top: 0.75rem;
   }
   .legend {
     display: flex;
@@ -91,9 +99,11 @@ export const mapStyles = css`
     gap: 0.25rem;
     flex-direction: column;
     align-items: stretch;
-    width: 5rem;
+    width: min(5rem, 20%);
   }
   .scale {
+    flex: 1;
+    min-width: min(100%, 20rem);
     gap: 0.125rem 0;
     align-items: flex-start;
   }
@@ -115,7 +125,8 @@ export const mapStyles = css`
     border: 1px solid var(--line-2);
   }
   .key .note {
-    margin-top: 0.375rem;
+    width: 100%;
+    max-width: none;
   }
 
   .frame {
@@ -128,10 +139,14 @@ export const mapStyles = css`
     height: auto;
     aspect-ratio: 2200 / 812;
   }
-  .side {
+  .notes {
     display: grid;
-    gap: 0.75rem;
+    gap: 0.375rem;
     align-content: start;
+    margin-top: 0.75rem;
+  }
+  .marks {
+    margin-top: 0.75rem;
   }
   .marks ul {
     display: flex;
@@ -161,33 +176,53 @@ export const mapStyles = css`
   }
 
   @media (min-width: 56.01rem) {
-    .province {
+    section {
       display: grid;
       grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
-      grid-template-rows: auto auto 1fr;
-      grid-template-areas: 'head head' 'key key' 'frame side';
       gap: 0 clamp(2rem, 5vw, 4.5rem);
     }
-    .province header {
-      grid-area: head;
+    header,
+    .key,
+    .nation .frame,
+    .nation .marks {
+      grid-column: 1 / -1;
     }
-    .province .key {
-      grid-area: key;
+    .nation .frame,
+    .nation .marks {
+      grid-row: 3;
+    }
+    /* Overseas stands in the ocean, where the map has nothing. */
+    .nation .marks {
+      place-self: end start;
+      margin-bottom: 1.5rem;
+    }
+    .province {
+      grid-template-rows: auto auto auto auto 1fr;
     }
     .province .frame {
-      grid-area: frame;
+      grid-row: 3 / span 3;
     }
-    .province .side {
-      grid-area: side;
+    .province pantau-map-figures {
       padding-top: 1rem;
     }
   }
-  @media (max-width: 40rem) {
+  @media (max-width: 34rem) {
     section {
-      --frame: 21rem;
+      --frame: 19rem;
+    }
+    .key {
+      min-height: 9.25rem;
+    }
+    .scale li:not(.class) {
+      margin-left: 0;
     }
     .nation .frame {
       aspect-ratio: 1152 / 1620;
+    }
+  }
+  @media (hover: none), (pointer: coarse) {
+    .keys {
+      display: none;
     }
   }
   @media (forced-colors: active) {

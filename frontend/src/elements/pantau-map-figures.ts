@@ -16,13 +16,12 @@ export class PantauMapFigures extends PantauElement {
     shared,
     css`
       :host {
-        min-height: calc(3.5rem + 1.875rem * (var(--choices, 3) + 1));
+        min-height: calc(2.5rem + 1.9375rem * (var(--choices, 3) + 1));
         font-size: var(--size-m);
       }
       .head {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0 1.25rem;
+        gap: 1.25rem;
         align-items: baseline;
         justify-content: space-between;
         min-height: 2.25rem;
@@ -31,10 +30,11 @@ export class PantauMapFigures extends PantauElement {
       h3 {
         font-size: var(--size-l);
         font-weight: 600;
-        line-height: 2.25rem;
+        line-height: 1.25;
       }
       a {
-        font-size: var(--size-s);
+        padding-left: 1.5rem;
+        font-weight: 600;
         line-height: 2.25rem;
       }
       dl div {
@@ -103,7 +103,7 @@ export class PantauMapFigures extends PantauElement {
     const name = readable(row.name);
     return html`<div class="head">
         <h3>${name}</h3>
-        <a href=${this.href}>${this.words.open(name)}</a>
+        <a href=${this.href}>${this.words.open}<span class="unseen"> ${name}</span></a>
       </div>
       ${row.totals
         ? html`<dl>

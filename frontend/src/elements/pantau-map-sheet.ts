@@ -179,7 +179,7 @@ export class PantauMapSheet extends PantauElement {
     const shape = part.shapes.find(({ code }) => code === this.active && this.rowOf.has(code));
     if (!shape) return nothing;
     const name = this.ringed && this.hovered === null ? 'mark focus' : 'mark';
-    const around = needsDot(shape, this.unit / 2)
+    const around = needsDot(shape, this.unit * 1.4)
       ? svg`<circle cx=${shape.at[0]} cy=${shape.at[1]} r=${10 * this.unit} />`
       : nothing;
     return svg`<g class="halo"><path d=${shape.d} />${around}</g><g class=${name}><path d=${shape.d} />${around}</g>`;

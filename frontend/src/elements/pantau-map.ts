@@ -14,7 +14,7 @@ import { colorOf } from './fill.js';
 import { legend, swatch } from './map-legend.js';
 import { patterns } from './map-patterns.js';
 import { mapStyles } from './map-styles.js';
-import { briefWords, placeWords } from './map-words.js';
+import { briefWords, nameOf, placeWords } from './map-words.js';
 import './pantau-map-figures.js';
 import './pantau-map-sheet.js';
 import type { PointedEvent } from './pantau-map-sheet.js';
@@ -95,32 +95,41 @@ export class PantauMap extends PantauElement {
       .map=${this.map}
       .rows=${this.rows ?? []}
       .lens=${lens}
-      .name=${`${this.titleWords}. ${this.words.keys}`}
+      .name=${`${this.titleWords}. ${this.words.keys} ${this.words.same}`}
       @pointed=${(event: PointedEvent) => { this.active = event.detail; }}
     ></pantau-map-sheet>`;
   }
 
-  private controls(lens: Lens) {
-    return html`<div class="controls">
-      ${this.reading === 'share'
-        ? html`<label><span class="unseen">${this.words.choice}</span>
-            <select @change=${(event: Event) => { this.choiceId = (event.target as HTMLSelectElement).value; }}>
-              ${this.choices.map(
-                (choice) =>
-                  html`<option value=${choice.id} ?selected=${choice === lens.choice}>${choice.number} ${readable(choice.shortName)}</option>`,
-              )}
-            </select></label>`
-        : nothing}
-      <div class="segments" role="group" aria-label=${this.words.shows}>
-        ${READINGS.map(
-          (reading) => html`<button
-            type="button"
-            data-reading=${reading}
-            aria-pressed=${reading === this.reading}
-            @click=${() => { this.reading = reading; }}
-          >${this.words.readings[reading]}</button>`,
+  private readings() {
+    return html`<div class="segments" role="group" aria-label=${this.words.shows}>
+      ${READINGS.map(
+        (reading) => html`<button
+          type="button"
+          data-reading=${reading}
+          aria-pressed=${reading === this.reading}
+          @click=${() => { this.reading = reading; }}
+        >${this.words.readings[reading]}</button>`,
+      )}
+    </div>`;
+  }
+
+  private choosing(lens: Lens) {
+    return html`<label>
+      <span class="unseen">${this.words.choice}</span>
+      <select @change=${(event: Event) => { this.choiceId = (event.target as HTMLSelectElement).value; }}>
+        ${this.choices.map(
+          (choice) => html`<option value=${choice.id} ?selected=${choice === lens.choice}>${nameOf(choice)}</option>`,
         )}
-      </div>
+      </select>
+    </label>`;
+  }
+
+  private key(lens: Lens) {
+    const { words, rows, reading } = this;
+    return html`<div class="key">
+      ${reading === 'share' ? this.choosing(lens) : nothing}
+      ${rows && this.map ? legend(rows, lens, words, this.n) : nothing}
+      <p class="note">${reading === 'leader' && this.manner.sent ? words.leaderSent : words.legends[reading]}</p>
     </div>`;
   }
 
@@ -150,26 +159,23 @@ export class PantauMap extends PantauElement {
     const { active } = this;
     const nation = this.area === '0';
     const color = lens.reading === 'share' && lens.choice ? colorOf(lens.choice) : 'var(--ink)';
-    return html`<section class=${nation ? 'nation' : 'province'} style=${styleMap({ '--choices': this.choices.length, '--mark': color })}>
+    return html`<section class="${nation ? 'nation' : 'province'} ${this.reading}" style=${styleMap({ '--choices': this.choices.length, '--mark': color })}>
       <svg class="unseen" aria-hidden="true">${patterns(this.choices, 1)}</svg>
       <header>
         <h2>${this.titleWords}</h2>
-        ${this.controls(lens)}
+        ${this.readings()}
       </header>
-      <div class="key">
-        ${this.rows && this.map ? legend(this.rows, lens, words, this.n) : nothing}
-        <p class="note">${this.reading === 'leader' && this.manner.sent ? words.leaderSent : words.legends[this.reading]}</p>
-      </div>
+      ${this.key(lens)}
       <div class="frame">${this.sheet(lens)}</div>
-      <div class="side">
-        <pantau-map-figures
-          .language=${this.language}
-          .row=${this.rowOf.get(active ?? '') ?? null}
-          .choices=${this.choices}
-          .href=${active ? this.hrefOf(active) : ''}
-        ></pantau-map-figures>
-        ${this.marks(lens)}
-        <p class="note">${words.keys}</p>
+      <pantau-map-figures
+        .language=${this.language}
+        .row=${this.rowOf.get(active ?? '') ?? null}
+        .choices=${this.choices}
+        .href=${active ? this.hrefOf(active) : ''}
+      ></pantau-map-figures>
+      ${this.marks(lens)}
+      <div class="notes">
+        <p class="note"><span class="keys">${words.keys}</span> ${words.same}</p>
         <p class="note source">${this.source(nation)}</p>
       </div>
     </section>`;

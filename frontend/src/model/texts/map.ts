@@ -16,7 +16,6 @@ export interface MapTexts {
   readonly withheld: string;
   readonly most: (name: string, share: string) => string;
   readonly tied: (names: string, share: string) => string;
-  readonly places: string;
   readonly range: (from: string, to: string) => string;
   readonly coverage: string;
   readonly stations: (counted: string, expected: string, percent: string) => string;
@@ -24,10 +23,10 @@ export interface MapTexts {
   readonly parts: readonly [string, string];
   readonly hint: string;
   readonly keys: string;
-  readonly open: (place: string) => string;
+  readonly same: string;
+  readonly open: string;
   readonly outside: string;
   readonly shapeless: string;
-  readonly loading: string;
   readonly failed: string;
   readonly sourceNation: string;
   readonly sourceProvince: string;
@@ -52,19 +51,18 @@ export const MAP_TEXTS: FeatureTexts<MapTexts> = {
     withheld: 'angka ditahan',
     most: (name, share) => `suara terbanyak sejauh ini ${name}, ${share}`,
     tied: (names, share) => `sama banyak sejauh ini: ${names}, masing-masing ${share}`,
-    places: 'wilayah',
     range: (from, to) => `${from}–${to}\u00a0%`,
     coverage: 'TPS dihitung',
     stations: (counted, expected, percent) => `${counted} dari ${expected} TPS dihitung, ${percent}`,
     noStations: 'tidak ada TPS',
     parts: ['Bagian barat', 'Bagian timur'],
     hint: 'Sentuh, tunjuk, atau pilih dengan tombol panah: angka wilayah itu tampil di sini.',
-    keys: 'Tombol panah berpindah ke wilayah terdekat, Enter membukanya. Tabel di bawah memuat angka yang sama.',
-    open: (place) => `Buka ${place}`,
+    keys: 'Tombol panah berpindah ke wilayah terdekat, Enter membukanya.',
+    same: 'Tabel di bawah memuat angka yang sama.',
+    open: 'Buka',
     outside: 'Di luar peta',
     shapeless:
       'Sumber peta tidak memiliki bentuk untuk wilayah berikut; di peta wilayah itu termasuk tetangganya atau tidak tergambar:',
-    loading: 'Memuat peta',
     failed: 'Peta tidak dapat dimuat. Tabel di bawah memuat angka yang sama.',
     sourceNation: 'Batas provinsi',
     sourceProvince: 'Batas kabupaten dan kota',
@@ -87,19 +85,18 @@ export const MAP_TEXTS: FeatureTexts<MapTexts> = {
     withheld: 'withheld',
     most: (name, share) => `most votes so far ${name}, ${share}`,
     tied: (names, share) => `equal so far: ${names}, ${share} each`,
-    places: 'places',
     range: (from, to) => `${from}–${to}%`,
     coverage: 'Stations counted',
     stations: (counted, expected, percent) => `${counted} of ${expected} stations counted, ${percent}`,
     noStations: 'no stations',
     parts: ['Western part', 'Eastern part'],
     hint: 'Touch, point, or choose with the arrow keys: the figures of that place appear here.',
-    keys: 'Arrow keys move to the nearest place, Enter opens it. The table below has the same numbers.',
-    open: (place) => `Open ${place}`,
+    keys: 'Arrow keys move to the nearest place, Enter opens it.',
+    same: 'The table below has the same numbers.',
+    open: 'Open',
     outside: 'Off the map',
     shapeless:
       'The source of the map has no shape for these places; on the map they are part of a neighbour or not drawn:',
-    loading: 'Loading the map',
     failed: 'The map could not be loaded. The table below has the same numbers.',
     sourceNation: 'Province boundaries',
     sourceProvince: 'Regency and city boundaries',
