@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { type Run, type Throttling, lighthouseRun } from './lighthouse-run.js';
 import { described, load, machine } from './machine.js';
-import { withNode } from './node.js';
+import { withNode } from './with-node.js';
 import { options } from './options.js';
 import { mainPages } from './pages.js';
 import { median, table } from './table.js';
