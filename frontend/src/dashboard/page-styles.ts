@@ -47,6 +47,9 @@ export const pageStyles = css`
   .below {
     margin-top: 2.5rem;
   }
+  .share {
+    min-height: 24rem;
+  }
   .data {
     margin-top: 1.5rem;
     font-size: var(--size-s);

@@ -4,6 +4,7 @@ import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
 import type { PantauHeader } from '../elements/pantau-header.js';
 import '../elements/pantau-header.js';
+import '../elements/pantau-later.js';
 import '../elements/pantau-notice.js';
 import '../elements/pantau-problem.js';
 import type { ChosenEvent } from '../elements/pantau-search.js';
@@ -160,11 +161,30 @@ export class PantauApp extends PantauElement {
       .contest=${contest}
       .namedContest=${this.named(contest)}
       .area=${route.kind === 'area' ? route.area : startOf(contest.scope)}
+      .manner=${route.manner}
     ></pantau-area-page>`;
+  }
+
+  private wall(reference: Reference, contest: Contest, area: string) {
+    return html`<pantau-later
+      .code=${() => import('./pantau-wall-page.js')}
+      .content=${() => html`<pantau-wall-page
+        .language=${this.language}
+        .parts=${this.parts}
+        .election=${reference.election}
+        .contest=${contest}
+        .area=${area}
+      ></pantau-wall-page>`}
+    ></pantau-later>`;
   }
 
   override render() {
     const reference = this.reference.value;
+    const route = this.place.value?.route;
+    const contest = this.contestOfPage();
+    if (reference && contest && route && 'manner' in route && route.manner.wall) {
+      return this.wall(reference, contest, route.kind === 'area' ? route.area : startOf(contest.scope));
+    }
     const election = reference?.election;
     const banner = election?.banner?.[this.language];
     return html`

@@ -6,18 +6,21 @@ import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
 import '../elements/pantau-freshness.js';
+import '../elements/pantau-later.js';
 import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-speaker.js';
 import '../elements/pantau-standing.js';
+import { Earlier } from '../live/earlier.js';
 import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
+import { asSent } from '../model/basis.js';
 import { readable } from '../model/names.js';
 import { levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
-import { areaPath } from '../model/route.js';
+import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { levelName } from '../model/texts.js';
 import type { AreaInfo, Contest, Results } from '../model/wire.js';
@@ -33,10 +36,13 @@ export class PantauAreaPage extends PantauElement {
   @property({ attribute: false }) contest!: Contest;
   @property({ attribute: false }) namedContest: string | null = null;
   @property() area = '';
+  /** How it is asked for: now or at an earlier time, what is counted or everything as sent. */
+  @property({ attribute: false }) manner: Manner = PLAIN;
   @state() private info: AreaInfo | null = null;
   private readonly view = new Look<View>(this);
   private readonly link = new Look<Link>(this);
   private hold: Hold | null = null;
+  private earlier: Earlier | null = null;
   private greeting = false;
 
   /** Puts the focus on the title as soon as it says something. */
@@ -49,6 +55,8 @@ export class PantauAreaPage extends PantauElement {
     super.disconnectedCallback();
     this.hold?.release();
     this.hold = null;
+    this.earlier?.stop();
+    this.earlier = null;
   }
 
   override connectedCallback() {
@@ -59,12 +67,24 @@ export class PantauAreaPage extends PantauElement {
 
   override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('area') || changed.has('contest')) this.look();
+    else if (changed.has('manner')) this.turn();
+  }
+
+  /** Shows the standing of now or of then; the live one is held all the while, so that the way back is short. */
+  private turn() {
+    const { at } = this.manner;
+    const { live } = this.parts;
+    if (this.earlier?.at !== at || !this.earlier.isOf(this.contest.id, this.area)) {
+      this.earlier?.stop();
+      this.earlier = at === null ? null : new Earlier(live, this.contest.id, this.area, at);
+    }
+    this.view.at(this.earlier?.view ?? this.hold?.watched.view ?? null);
   }
 
   private look() {
     const before = this.hold;
     this.hold = this.parts.live.look(this.contest.id, this.area);
-    this.view.at(this.hold.watched.view);
+    this.turn();
     before?.release();
     const { area } = this;
     if (this.info?.code !== area) this.info = null;
@@ -87,9 +107,14 @@ export class PantauAreaPage extends PantauElement {
     title.focus({ preventScroll: true });
   }
 
+  private again() {
+    if (this.earlier) void this.earlier.fetch();
+    else this.parts.live.hurry();
+  }
+
   private steps() {
     const path = this.info?.path ?? [];
-    return path.map((step) => ({ ...step, href: areaPath(this.contest.id, step.code) }));
+    return path.map((step) => ({ ...step, href: areaPath(this.contest.id, step.code, this.manner) }));
   }
 
   /** What a screen reader hears of the newest numbers. */
@@ -123,11 +148,13 @@ export class PantauAreaPage extends PantauElement {
           .change=${change}
         ></pantau-coverage>
       </div>
-      <pantau-figures
-        class="below"
-        .language=${this.language}
-        .totals=${results?.totals ?? null}
-      ></pantau-figures>`;
+      ${results?.at
+        ? nothing
+        : html`<pantau-figures
+            class="below"
+            .language=${this.language}
+            .totals=${results?.totals ?? null}
+          ></pantau-figures>`}`;
   }
 
   private below(results: Results | null) {
@@ -138,14 +165,36 @@ export class PantauAreaPage extends PantauElement {
         .namedContest=${this.namedContest}
         .area=${this.area}
         .level=${results?.level ?? levelOf(this.area)}
+        .manner=${this.manner}
         .choices=${this.contest.choices}
         .rows=${results?.children ?? null}
       ></pantau-children>
+      ${results ? this.share(results) : nothing}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
-  override render() {
+  /** The body that the page shows, with the votes that the reader asked for. */
+  private get results(): Results | null {
     const results = this.view.value?.results ?? null;
+    return results && this.manner.sent ? asSent(results) : results;
+  }
+
+  private share(results: Results) {
+    return html`<pantau-later
+      class="share below"
+      .code=${() => import('../elements/pantau-share.js')}
+      .content=${() => html`<pantau-share
+        .language=${this.language}
+        .contest=${this.contest.id}
+        .area=${this.area}
+        .name=${readable(results.name)}
+        .asOf=${this.manner.at ?? results.asOf}
+      ></pantau-share>`}
+    ></pantau-later>`;
+  }
+
+  override render() {
+    const { results } = this;
     const problem = this.view.value?.problem ?? null;
     if (problem && !results) {
       const unknown = problem.status === 404;
@@ -153,7 +202,7 @@ export class PantauAreaPage extends PantauElement {
         .language=${this.language}
         ?unknown=${unknown}
         .detail=${unknown ? '' : problem.detail}
-        @again=${() => { this.parts.live.hurry(); }}
+        @again=${() => { this.again(); }}
       ></pantau-problem>`;
     }
     const name = results?.name ?? this.info?.name;

@@ -12,6 +12,23 @@ export const childrenStyles = css`
     margin-top: 0.75rem;
     border-top: 1px solid var(--ink);
   }
+  .none button {
+    min-height: 2.25rem;
+    padding: 0 0.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.22em;
+    cursor: pointer;
+  }
+  p.none {
+    margin-top: 0.75rem;
+    padding: 0.5rem 0;
+    border-top: 1px solid var(--ink);
+    color: var(--ink-2);
+  }
   table {
     width: 100%;
     border-collapse: collapse;

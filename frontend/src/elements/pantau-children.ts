@@ -3,14 +3,24 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { readable } from '../model/names.js';
+import { ALL, type Filter, matching } from '../model/filter.js';
 import { BY_CODE, type Order, type SortKey, ordered, pressed } from '../model/order.js';
-import { areaPath, stationPath } from '../model/route.js';
+import { type Manner, PLAIN, areaPath, stationPath } from '../model/route.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
-import { childrenName } from '../model/texts.js';
+import { childrenName, featureTexts } from '../model/texts.js';
+import { filterTexts } from '../model/texts/filter.js';
 import type { Choice, Row } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { childrenStyles } from './children-styles.js';
 import { fillOf } from './fill.js';
+import type { FilterEvent } from './pantau-filter.js';
+import './pantau-filter.js';
+
+const ROWS_AT_ONCE = 60;
+/** A table this long is worth narrowing. */
+const ROWS_TO_FILTER = 12;
+/** About the height of a row: room for those that are not drawn yet. */
+const ROW_REM = 2.375;
 
 /**
  * The places below a place, one row each. A plain table on purpose: links open in tabs, the page's
@@ -26,13 +36,28 @@ export class PantauChildren extends PantauElement {
   @property({ type: Number }) level = 0;
   /** Named in a station's address only where the contest is not the first. */
   @property({ attribute: false }) namedContest: string | null = null;
+  /** Kept in the addresses below: who looks at an earlier standing goes on looking at it. */
+  @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
   @property({ attribute: false }) rows: readonly Row[] | null = null;
   @state() private order: Order = BY_CODE;
+  @state() private filter: Filter = ALL;
+  /** Rows drawn so far: a long table comes in pieces, so that no single one keeps the page busy. */
+  @state() private drawn = ROWS_AT_ONCE;
 
   override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('area') || changed.has('contest')) this.order = BY_CODE;
+    if (!changed.has('area') && !changed.has('contest')) return;
+    this.order = BY_CODE;
+    this.filter = ALL;
+    this.drawn = ROWS_AT_ONCE;
+  }
+
+  override updated() {
+    if (this.drawn >= (this.rows?.length ?? 0)) return;
+    requestAnimationFrame(() => {
+      this.drawn += ROWS_AT_ONCE;
+    });
   }
 
   /** A column's head; `of` is what a screen reader hears before the name: the choice, the stations. */
@@ -110,7 +135,7 @@ export class PantauChildren extends PantauElement {
 
   private row(row: Row) {
     const sum = sumOfVotes(row.totals.votes, this.choices);
-    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code);
+    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code, this.manner);
     return html`<tr data-code=${row.code} class=${row.stations.counted === 0 ? 'none' : ''}>
       <th scope="row">
         <a href=${href}>${readable(row.name)}</a>
@@ -126,27 +151,52 @@ export class PantauChildren extends PantauElement {
     </tr>`;
   }
 
+  private table(rows: readonly Row[], name: string) {
+    return html`<div class="scroll" role="region" aria-labelledby="name" tabindex=${this.choices.length > 3 ? 0 : nothing}>
+      <table class=${this.level === 4 ? 'stations' : ''}>
+        <caption class="unseen">${name}</caption>
+        <thead>${this.heads()}</thead>
+        <tbody>
+          ${repeat(
+            rows.slice(0, this.drawn),
+            (row) => row.code,
+            (row) =>
+              guard([row, this.language, this.choices, this.contest, this.level, this.manner], () => this.row(row)),
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private rest(all: number) {
+    const text = featureTexts(filterTexts, this.language);
+    return html`<p class="none">
+      ${text.none}
+      <button type="button" @click=${() => { this.filter = ALL; }}>${text.clear} (${this.n.integer(all)})</button>
+    </p>`;
+  }
+
   override render() {
     const name = childrenName(this.t, this.area, this.level);
     if (this.rows === null) return html`<h2>${name}</h2><div class="room"></div>`;
-    const rows = ordered(this.rows, this.order, this.choices);
+    const all = this.rows.length;
+    const rows = ordered(matching(this.rows, this.filter, this.level === 4), this.order, this.choices);
     return html`
-      <h2 id="name">${name} <span class="quiet num">${this.n.integer(rows.length)}</span></h2>
-      ${rows.length === 0
-        ? html`<p class="note">${this.t.noChildren}</p>`
-        : html`<div class="scroll" role="region" aria-labelledby="name" tabindex=${this.choices.length > 3 ? 0 : nothing}>
-            <table class=${this.level === 4 ? 'stations' : ''}>
-              <caption class="unseen">${name}</caption>
-              <thead>${this.heads()}</thead>
-              <tbody>
-                ${repeat(
-                  rows,
-                  (row) => row.code,
-                  (row) => guard([row, this.language, this.choices, this.contest, this.level], () => this.row(row)),
-                )}
-              </tbody>
-            </table>
-          </div>`}
+      <h2 id="name">${name} <span class="quiet num">${this.n.integer(all)}</span></h2>
+      ${all >= ROWS_TO_FILTER
+        ? html`<pantau-filter
+            .language=${this.language}
+            .filter=${this.filter}
+            .shown=${rows.length}
+            .all=${all}
+            ?stations=${this.level === 4}
+            @filter=${(event: FilterEvent) => { this.filter = event.filter; }}
+          ></pantau-filter>`
+        : nothing}
+      ${all === 0 ? html`<p class="note">${this.t.noChildren}</p>` : rows.length === 0 ? this.rest(all) : this.table(rows, name)}
+      ${this.drawn < rows.length
+        ? html`<div aria-hidden="true" style="height: ${(rows.length - this.drawn) * ROW_REM}rem"></div>`
+        : nothing}
     `;
   }
 }

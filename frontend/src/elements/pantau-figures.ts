@@ -81,10 +81,13 @@ export class PantauFigures extends PantauElement {
   }
 
   override render() {
-    const totals = this.totals;
-    const turnout = totals && shareOf(totals.turnout.users, totals.turnout.registered);
-    const figure = (name: string, key: 'valid' | 'invalid' | 'registered' | 'users') =>
-      this.row(name, totals ? this.n.integer(totals[key].value) : '\u00a0', totals ? totals[key].stations : null);
+    const { totals } = this;
+    const turnout = totals?.turnout;
+    const part = turnout ? shareOf(turnout.users, turnout.registered) : null;
+    const figure = (name: string, key: 'valid' | 'invalid' | 'registered' | 'users') => {
+      const known = totals?.[key];
+      return this.row(name, known ? this.n.integer(known.value) : '\u00a0', known ? known.stations : null);
+    };
     return html`
       <h2>${this.t.figures}</h2>
       <dl>
@@ -92,8 +95,8 @@ export class PantauFigures extends PantauElement {
         ${figure(this.t.registered, 'registered')} ${figure(this.t.users, 'users')}
         ${this.row(
           this.t.turnout,
-          turnout === null ? (totals ? '–' : '\u00a0') : this.n.percent(turnout),
-          totals ? totals.turnout.stations : null,
+          part === null ? (turnout ? '–' : '\u00a0') : this.n.percent(part),
+          turnout ? turnout.stations : null,
         )}
       </dl>
       <p class="note">${this.t.figuresNote}</p>

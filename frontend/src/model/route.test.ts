@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { areaPath, routeOf, startOf, stationPath } from './route.js';
+import { PLAIN, areaPath, routeOf, startOf, stationPath } from './route.js';
 
 test('routeOf_root_isHome', () => {
-  expect(routeOf('/')).toEqual({ kind: 'home' });
+  expect(routeOf('/')).toEqual({ kind: 'home', manner: PLAIN });
 });
 
 test('routeOf_area_roundTrips', () => {
-  expect(routeOf(areaPath('ppwp', '3171'))).toEqual({ kind: 'area', contest: 'ppwp', area: '3171' });
-  expect(routeOf(areaPath('pkwkk-0102', '0102'))).toEqual({ kind: 'area', contest: 'pkwkk-0102', area: '0102' });
+  expect(routeOf(areaPath('ppwp', '3171'))).toEqual({ kind: 'area', contest: 'ppwp', area: '3171', manner: PLAIN });
+  expect(routeOf(areaPath('pkwkk-0102', '0102'))).toEqual({ kind: 'area', contest: 'pkwkk-0102', area: '0102', manner: PLAIN });
 });
 
 test('routeOf_station_roundTrips', () => {
@@ -27,4 +27,14 @@ test('startOf_contestOfOneKabupaten_isThere', () => {
   expect(startOf(['0102'])).toBe('0102');
   expect(startOf(['0'])).toBe('0');
   expect(startOf(['3101', '3102'])).toBe('0');
+});
+
+test('routeOf_areaInAManner_roundTrips', () => {
+  const manner = { at: '2024-02-15T19:30:00.5+07:00', sent: true, wall: true };
+  const [path = '', query = ''] = areaPath('ppwp', '31', manner).split('?');
+  expect(routeOf(path, `?${query}`)).toEqual({ kind: 'area', contest: 'ppwp', area: '31', manner });
+});
+
+test.each(['yesterday', '2024-02-31', '2024-13-01T00:00:00Z', '1', ''])('routeOf_atThatIsNoInstant_%s_isNow', (at) => {
+  expect(routeOf('/ppwp/31', `?at=${at}`)).toEqual({ kind: 'area', contest: 'ppwp', area: '31', manner: PLAIN });
 });

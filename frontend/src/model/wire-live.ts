@@ -16,6 +16,8 @@ export interface ErrorMessage {
 export interface HeartbeatMessage {
   readonly heartbeat: string;
   readonly delayed: boolean;
+  /** When a form of any contest was last counted; null before the first. */
+  readonly countedAt?: string | null;
 }
 
 export type LiveMessage = TopicMessage | ErrorMessage | HeartbeatMessage;

@@ -12,13 +12,16 @@ export interface Figure {
   readonly stations: number;
 }
 
+/** An earlier standing (`?at=`) has only votes, counted and as sent. */
 export interface Totals {
   readonly votes: Votes;
-  readonly valid: Figure;
-  readonly invalid: Figure;
-  readonly registered: Figure;
-  readonly users: Figure;
-  readonly turnout: { readonly users: number; readonly registered: number; readonly stations: number };
+  /** What the forms that stand say, held ones included; over counted + held stations. */
+  readonly asSent?: Votes;
+  readonly valid?: Figure;
+  readonly invalid?: Figure;
+  readonly registered?: Figure;
+  readonly users?: Figure;
+  readonly turnout?: { readonly users: number; readonly registered: number; readonly stations: number };
 }
 
 /** How far the count is: stations counted, held for a person to look at, expected in all. */
@@ -45,6 +48,8 @@ export interface Results {
   readonly position: Position;
   readonly digest: string;
   readonly asOf: string | null;
+  /** The instant asked for, where this is an earlier standing. */
+  readonly at?: string;
   readonly isTest: boolean;
   readonly status: CountStatus;
   readonly notice: Texts;
@@ -74,6 +79,8 @@ export interface Election {
   readonly isTest: boolean;
   readonly notice: Texts;
   readonly banner?: Partial<Texts> | null;
+  /** How often a moving count promises to move; past two of these it is stale. */
+  readonly cadenceSeconds?: number;
   readonly sources: readonly string[];
   readonly contests: readonly string[];
 }
