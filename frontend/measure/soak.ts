@@ -15,8 +15,11 @@ import type { WatchedPage } from './watched-page.js';
 const TASK_MILLIS_MAX = 50;
 const UPDATES_PER_SECOND_MIN = 3.5;
 const STRETCH_SECONDS = 25;
-/** Steady: over the whole run the heap grows by less than this share of itself; the first minute is warming up. */
+/** Steady: over the whole run the heap grows by less than this share of itself. */
 const GROWTH_MAX = 0.05;
+/** The first minutes are warming up; fewer looks after them than this say nothing of a slope. */
+const WARM_SAMPLES = 4;
+const STEADY_SAMPLES_MIN = 6;
 
 interface Verdict {
   readonly row: readonly (string | number)[];
@@ -26,7 +29,8 @@ interface Verdict {
 
 function verdict(page: WatchedPage, perSecond: number, minutes: number): Verdict {
   const { samples, tasks } = page;
-  const warm = samples.length > 4 ? samples.slice(2) : samples;
+  const steady = samples.length >= WARM_SAMPLES + STEADY_SAMPLES_MIN;
+  const warm = steady ? samples.slice(WARM_SAMPLES) : samples;
   const [first, last] = [warm[0], warm.at(-1)];
   if (!first || !last) throw new Error('nothing was weighed');
   const heap = slopePerMinute(warm.map(({ atSeconds, heapBytes }) => [atSeconds, heapBytes]));
@@ -38,7 +42,7 @@ function verdict(page: WatchedPage, perSecond: number, minutes: number): Verdict
   const missed = [
     ...(perSecond < UPDATES_PER_SECOND_MIN ? [`only ${perSecond.toFixed(1)} updates a second reached ${page.name}`] : []),
     ...(own.length > 0 ? [`${page.name} had ${own.length} tasks over ${TASK_MILLIS_MAX} ms of processor time`] : []),
-    ...(growth > GROWTH_MAX ? [`${page.name}'s heap grows by ${(growth * 100).toFixed(1)} % in the run`] : []),
+    ...(steady && growth > GROWTH_MAX ? [`${page.name}'s heap grows by ${(growth * 100).toFixed(1)} % in the run`] : []),
     ...(last.nodes > first.nodes * (1 + GROWTH_MAX) ? [`${page.name}'s nodes grow from ${first.nodes} to ${last.nodes}`] : []),
     ...page.differences.map((difference) => `${page.name} at a pause: ${difference}`),
   ];
@@ -46,7 +50,7 @@ function verdict(page: WatchedPage, perSecond: number, minutes: number): Verdict
   return {
     row: [
       ...[page.name, perSecond.toFixed(2), wall.length, own.length, longest('wallMillis'), longest('cpuMillis')],
-      ...[mib(first.heapBytes), mib(last.heapBytes), (heap / 1024).toFixed(1), first.nodes, last.nodes, last.listeners - first.listeners],
+      ...[mib(first.heapBytes), mib(last.heapBytes), steady ? (heap / 1024).toFixed(1) : 'too short', first.nodes, last.nodes, last.listeners - first.listeners],
       `${page.agreed} of ${pauses}`,
     ],
     notes: tasks
