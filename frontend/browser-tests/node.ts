@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,8 +72,8 @@ export class ServingNode {
     return mkdtempSync(join(tmpdir(), 'pantau-browser-'));
   }
 
-  /** Starts the jar and waits until its first page and its first numbers are there. */
-  async start(): Promise<void> {
+  /** Starts the jar and waits until its first page and, unless said otherwise, its first numbers are there. */
+  async start(numbers = true): Promise<void> {
     const [port, command, management] = this.ports.map(String) as [string, string, string];
     const child = spawn(
       java(),
@@ -91,7 +91,7 @@ export class ServingNode {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    await this.answers(child);
+    await this.answers(child, numbers);
   }
 
   /** kill -9 of the node and all it started. */
@@ -104,6 +104,13 @@ export class ServingNode {
     await gone;
   }
 
+  /** The node's own Redis, by the file in which the node remembers it. */
+  redis(): { readonly pid: number; readonly port: number; readonly password: string } {
+    const text = readFileSync(join(this.data, 'redis/own.properties'), 'utf8');
+    const of = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(text)?.[1] ?? '';
+    return { pid: Number(of('pid')), port: Number(of('port')), password: of('password') };
+  }
+
   async end(): Promise<void> {
     await this.kill();
     rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
@@ -113,10 +120,11 @@ export class ServingNode {
     return this.lines.join('\n');
   }
 
-  private async answers(child: ChildProcess): Promise<void> {
+  private async answers(child: ChildProcess, numbers: boolean): Promise<void> {
     const answered = async (path: string) => (await fetch(this.url + path).catch(() => null))?.ok ?? false;
     const ready = await until(async () => {
       if (child.exitCode !== null) throw new Error(`The node ended with ${child.exitCode}:\n${this.said()}`);
+      if (!numbers) return (await answered('/')) ? true : null;
       // The first contest of whatever election it is: its numbers come last.
       const contests = await fetch(`${this.url}/api/v1/contests`).catch(() => null);
       if (!contests?.ok) return null;
