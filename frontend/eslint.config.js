@@ -15,7 +15,7 @@ const zone = (room, forbidden, message) => ({
 const PIXELS = ['lit', 'lit/*', '@lit/*', '@vaadin/*'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'target/', 'node_modules/', 'playwright-report/', 'test-results/'] },
+  { ignores: ['dist/', 'target/', '**/node_modules/', 'playwright-report/', 'test-results/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

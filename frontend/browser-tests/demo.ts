@@ -1,128 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
 import { results } from './api.js';
+import { ServingNode, freePorts, until } from './node.js';
 
-const START_MILLIS = 120_000;
-const OUTPUT_LINES = 60;
-
-/** The jar under test; a missing one is a failure in one sentence, never a skip. */
-export function jar(): string {
-  const path = process.env.PANTAU_JAR;
-  if (!path) throw new Error('PANTAU_JAR must name the built pantau.jar.');
-  if (!existsSync(path)) throw new Error(`PANTAU_JAR names ${path}, which does not exist: build the backend first.`);
-  return path;
-}
-
-/** JAVA_HOME's Java, else the one on the PATH. */
-export function java(): string {
-  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
-}
-
-function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const listening = servers.map(
-    (server) =>
-      new Promise<number>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-          const address = server.address();
-          resolve(typeof address === 'object' && address ? address.port : 0);
-        });
-      }),
-  );
-  return Promise.all(listening).finally(() => {
-    for (const server of servers) server.close();
-  });
-}
-
-/**
- * The jar's demo on free ports. Ports and data directory stay
- * the same over a kill and a new start.
- */
-export class Demo {
-  private child: ChildProcess | null = null;
-  private readonly lines: string[] = [];
-
-  private constructor(
-    readonly url: string,
-    private readonly ports: readonly number[],
-    readonly data: string,
-    private readonly speed: number,
-  ) {}
-
+/** The jar's demo: the bundled real forms arrive by themselves, in the order in which they did. */
+export class Demo extends ServingNode {
   static async prepare(speed: number): Promise<Demo> {
-    const ports = await freePorts(3);
-    const data = mkdtempSync(join(tmpdir(), 'pantau-browser-'));
-    return new Demo(`http://127.0.0.1:${ports[0] ?? 0}`, ports, data, speed);
-  }
-
-  /** Starts the jar and waits until its first page and its first numbers are there. */
-  async start(): Promise<void> {
-    const [port, command, management] = this.ports.map(String) as [string, string, string];
-    const child = spawn(
-      java(),
-      [
-        ...['-jar', jar(), 'demo', '--port', port, '--command-port', command, '--management-port', management],
-        ...['--speed', String(this.speed), '--data', this.data],
-      ],
-      // A group of its own, so that a kill takes its Redis along, as a lost machine would.
-      { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    this.child = child;
-    const keep = (chunk: Buffer) => {
-      this.lines.push(...chunk.toString().split('\n'));
-      this.lines.splice(0, this.lines.length - OUTPUT_LINES);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    await this.answers(child);
+    return new Demo(await freePorts(3), ServingNode.folder(), ['demo', '--speed', String(speed)]);
   }
 
   /** Waits for the first counted and the first held form: what tests look for is there from then on. */
   async counts(): Promise<void> {
-    const until = Date.now() + START_MILLIS;
-    while (Date.now() < until) {
-      const { counted, held } = (await results(this.url, '0')).stations;
-      if (counted > 0 && held > 0) return;
-      await new Promise((later) => setTimeout(later, 200));
-    }
-    throw new Error(`The demo counted nothing:\n${this.lines.join('\n')}`);
-  }
-
-  /** kill -9 of the node and all it started. */
-  async kill(): Promise<void> {
-    const { child } = this;
-    this.child = null;
-    if (!child?.pid || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    process.kill(-child.pid, 'SIGKILL');
-    await gone;
-  }
-
-  async end(): Promise<void> {
-    await this.kill();
-    rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
-  }
-
-  private async answers(child: ChildProcess): Promise<void> {
-    const until = Date.now() + START_MILLIS;
-    while (Date.now() < until) {
-      if (child.exitCode !== null) throw new Error(`The demo ended with ${child.exitCode}:\n${this.lines.join('\n')}`);
-      const ready = await Promise.all(
-        ['/', '/api/v1/results/ppwp/0'].map((path) =>
-          fetch(this.url + path).then(
-            (response) => response.ok,
-            () => false,
-          ),
-        ),
-      );
-      if (ready.every(Boolean)) return;
-      await new Promise((later) => setTimeout(later, 200));
-    }
-    throw new Error(`The demo did not answer at ${this.url}:\n${this.lines.join('\n')}`);
+    const counted = await until(async () => {
+      const { stations } = await results(this.url, '0');
+      return stations.counted > 0 && stations.held > 0 ? true : null;
+    });
+    if (!counted) throw new Error(`The demo counted nothing:\n${this.said()}`);
   }
 }

@@ -1,27 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { wayDown } from './api.js';
 import { expect, follow, open, test } from './test.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-}
-
-/** Everything axe has to say of a page as it stands. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
-  );
-}
 
 /** One page of each kind, the unknown place last. */
 async function visitEach(page: Page, url: string, look: (address: string) => Promise<void>): Promise<void> {
@@ -81,25 +60,6 @@ for (const width of [320, 360]) {
     });
   });
 }
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe_${colorScheme}_findsNothing`, async ({ page, url }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await visitEach(page, url, async (address) => {
-      expect(await violations(page), address).toEqual([]);
-    });
-  });
-}
-
-test('axe_openSearch_findsNothing', async ({ page, url }) => {
-  await open(page, url);
-  await page.keyboard.press('/');
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('Menteng');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-});
 
 test('skipLink_firstTab_leadsToTheContent', async ({ page, url }) => {
   await open(page, url);

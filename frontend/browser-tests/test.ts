@@ -49,8 +49,8 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 /** Goes to an address as a link of the home page would: the server knows no page for unknown places. */
-export async function follow(page: Page, url: string, address: string): Promise<void> {
-  await open(page, url);
+export async function follow(page: Page, url: string, address: string, fromHome = true): Promise<void> {
+  if (fromHome) await open(page, url);
   await page.evaluate((href) => {
     const link = document.createElement('a');
     link.href = href;

@@ -12,7 +12,7 @@ const step = process.argv[2];
 const READS = {
   ci: ['package.json', 'package-lock.json', '.npmrc'],
   build: ['package.json', 'package-lock.json', 'index.html', 'public', 'src', 'scripts', 'geography', 'vite.config.ts'],
-  lint: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'scripts', '.'],
+  lint: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'measure', 'scripts', '.'],
   test: ['package.json', 'package-lock.json', 'src', 'scripts', 'geography', '.', '../backend/src/main/java/id/pantau/model/Code.java'],
 };
 const LEAVES = { ci: 'node_modules/.package-lock.json', build: 'dist/index.html' };
@@ -31,7 +31,7 @@ function files(path) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const below = join(path, entry.name);
-      if (entry.isDirectory()) return path === '.' ? [] : files(below);
+      if (entry.isDirectory()) return path === '.' || entry.name === 'node_modules' ? [] : files(below);
       return entry.isFile() ? [below] : [];
     });
 }

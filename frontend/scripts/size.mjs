@@ -1,6 +1,7 @@
 // Reports what the first load of the home page weighs, and fails past the promise: 150 kB compressed
 // in all (first numbers included), of which 90 kB script. Reads Vite's manifest: the entry with
-// everything it imports statically, its styles and fonts; and the page's own plain scripts.
+// everything it imports, its styles and fonts; and the page's own plain scripts. What a real browser
+// fetches is weighed by browser-tests/weight.spec.ts.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +9,16 @@ import { fileURLToPath } from 'node:url';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist');
 const ALL_BYTES_MAX = 150_000;
 const SCRIPT_BYTES_MAX = 90_000;
-// The results of the nation with its 39 rows, elections and contests, compressed: measured on the
-// full count, rounded up.
-const FIRST_NUMBERS_BYTES = 6_000;
+// The results of the nation with its 39 rows, elections and contests, compressed (6 kB), and the same
+// state once more as the socket's first text, which is not (16 kB): measured on the full count, rounded up.
+const FIRST_NUMBERS_BYTES = 24_000;
+// What only comes when the reader asks for it. Everything else that is imported dynamically counts as
+// first load: a new part that is not named here is weighed rather than forgotten.
+const ON_DEMAND = new Set([
+  'src/dashboard/pantau-station-page.ts',
+  'src/dashboard/pantau-wall-page.ts',
+  'src/elements/pantau-search-box.ts',
+]);
 
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 const first = new Set(['index.html']);
@@ -18,8 +26,15 @@ const visit = (key) => {
   const chunk = manifest[key];
   first.add(chunk.file);
   for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) first.add(file);
-  for (const next of chunk.imports ?? []) visit(next);
+  const later = (chunk.dynamicImports ?? []).filter((key) => !ON_DEMAND.has(key));
+  for (const next of [...(chunk.imports ?? []), ...later]) if (!first.has(manifest[next].file)) visit(next);
 };
+for (const key of ON_DEMAND) {
+  if (!manifest[key]?.isDynamicEntry) {
+    console.error(`size: ${key} is named as fetched on demand, but is no such part of the build`);
+    process.exit(1);
+  }
+}
 visit('index.html');
 // What stands in the page as it is, outside the bundle: /early.js.
 for (const [, file] of readFileSync(join(dist, 'index.html'), 'utf8').matchAll(/<script src="\/([^"]+)"/g)) first.add(file);

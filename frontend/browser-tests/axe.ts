@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+type Axe = { run: (options: object) => Promise<{ violations: Violation[] }> } | undefined;
+
+/** Everything axe has to say of a page as it stands; axe is put into a page once. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const there = await page.evaluate(() => (window as unknown as { axe: Axe }).axe !== undefined);
+  if (!there) await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: NonNullable<Axe> };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`),
+  );
+}

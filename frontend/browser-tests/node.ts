@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const START_MILLIS = 120_000;
+const OUTPUT_LINES = 60;
+
+/** The jar under test; a missing one is a failure in one sentence, never a skip. */
+export function jar(): string {
+  const path = process.env.PANTAU_JAR;
+  if (!path) throw new Error('PANTAU_JAR must name the built pantau.jar.');
+  if (!existsSync(path)) throw new Error(`PANTAU_JAR names ${path}, which does not exist: build the backend first.`);
+  return path;
+}
+
+/** JAVA_HOME's Java, else the one on the PATH. */
+export function java(): string {
+  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
+}
+
+/** Asks until the answer is yes; null where that took too long. */
+export async function until<T>(ask: () => T | null | Promise<T | null>, millis = START_MILLIS): Promise<T | null> {
+  const end = Date.now() + millis;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await new Promise((later) => setTimeout(later, 200));
+  }
+  return null;
+}
+
+export function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  const listening = servers.map(
+    (server) =>
+      new Promise<number>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+          const address = server.address();
+          resolve(typeof address === 'object' && address ? address.port : 0);
+        });
+      }),
+  );
+  return Promise.all(listening).finally(() => {
+    for (const server of servers) server.close();
+  });
+}
+
+/** The jar, serving on free ports. Ports and data directory stay the same over a kill and a new start. */
+export class ServingNode {
+  protected readonly lines: string[] = [];
+  private child: ChildProcess | null = null;
+  readonly url: string;
+
+  protected constructor(
+    private readonly ports: readonly number[],
+    readonly data: string,
+    private readonly verb: readonly string[],
+  ) {
+    this.url = `http://127.0.0.1:${ports[0] ?? 0}`;
+  }
+
+  /** A node with a Redis of its own, as `serve` with these further arguments begins one; nothing runs yet. */
+  static async serving(...args: readonly string[]): Promise<ServingNode> {
+    return new ServingNode(await freePorts(3), ServingNode.folder(), ['serve', ...args]);
+  }
+
+  protected static folder(): string {
+    return mkdtempSync(join(tmpdir(), 'pantau-browser-'));
+  }
+
+  /** Starts the jar and waits until its first page and, unless said otherwise, its first numbers are there. */
+  async start(numbers = true): Promise<void> {
+    const [port, command, management] = this.ports.map(String) as [string, string, string];
+    const child = spawn(
+      java(),
+      [
+        ...['-jar', jar(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
+        ...['--data', this.data],
+      ],
+      // A group of its own, so that a kill takes its Redis along, as a lost machine would.
+      { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.child = child;
+    const keep = (chunk: Buffer) => {
+      this.lines.push(...chunk.toString().split('\n'));
+      this.lines.splice(0, this.lines.length - OUTPUT_LINES);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    await this.answers(child, numbers);
+  }
+
+  /** kill -9 of the node and all it started. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    this.child = null;
+    if (!child?.pid || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-child.pid, 'SIGKILL');
+    await gone;
+  }
+
+  /** The node's own Redis, by the file in which the node remembers it. */
+  redis(): { readonly pid: number; readonly port: number; readonly password: string } {
+    const text = readFileSync(join(this.data, 'redis/own.properties'), 'utf8');
+    const of = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(text)?.[1] ?? '';
+    return { pid: Number(of('pid')), port: Number(of('port')), password: of('password') };
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  protected said(): string {
+    return this.lines.join('\n');
+  }
+
+  private async answers(child: ChildProcess, numbers: boolean): Promise<void> {
+    const answered = async (path: string) => (await fetch(this.url + path).catch(() => null))?.ok ?? false;
+    const ready = await until(async () => {
+      if (child.exitCode !== null) throw new Error(`The node ended with ${child.exitCode}:\n${this.said()}`);
+      if (!numbers) return (await answered('/')) ? true : null;
+      // The first contest of whatever election it is: its numbers come last.
+      const contests = await fetch(`${this.url}/api/v1/contests`).catch(() => null);
+      if (!contests?.ok) return null;
+      const [first] = ((await contests.json()) as { contests: { id: string }[] }).contests;
+      const pages = await Promise.all(['/', `/api/v1/results/${first?.id ?? ''}/0`].map(answered));
+      return pages.every(Boolean) ? true : null;
+    });
+    if (!ready) throw new Error(`The node did not answer at ${this.url}:\n${this.said()}`);
+  }
+}
