@@ -1,4 +1,4 @@
-import type { AreaInfo, Results, Row, Step } from '../src/model/wire.js';
+import { type AreaInfo, type Results, type Row, type Step, isOpen } from '../src/model/wire.js';
 import type { StationBody } from '../src/model/wire-station.js';
 import type { Shown } from './test.js';
 
@@ -37,7 +37,7 @@ export async function wayDown(base: string, wanted: (row: Row) => boolean): Prom
   const way: string[] = [];
   for (let area = '0'; way.length < 5; ) {
     const { children = [] } = await results(base, area);
-    const row = children.find(wanted);
+    const row = children.filter(isOpen).find(wanted);
     if (!row) throw new Error(`no row of ${area} is as wanted`);
     way.push(row.code);
     area = row.code;

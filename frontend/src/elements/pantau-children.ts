@@ -7,7 +7,7 @@ import { BY_CODE, type Order, type SortKey, ordered, pressed } from '../model/or
 import { type Manner, PLAIN, areaPath, stationPath } from '../model/route.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import { childrenName } from '../model/texts.js';
-import type { Choice, Row } from '../model/wire.js';
+import { type AnyRow, type Choice, type ClosedRow, type Row, isOpen } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { childrenStyles } from './children-styles.js';
 import { fillOf } from './fill.js';
@@ -30,7 +30,7 @@ export class PantauChildren extends PantauElement {
   @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
-  @property({ attribute: false }) rows: readonly Row[] | null = null;
+  @property({ attribute: false }) rows: readonly AnyRow[] | null = null;
   @state() private order: Order = BY_CODE;
 
   override willUpdate(changed: Map<string, unknown>) {
@@ -110,12 +110,25 @@ export class PantauChildren extends PantauElement {
     return `${this.n.integer(stations.counted)} / ${this.n.integer(stations.expected)} · ${this.n.percent(progress)}`;
   }
 
-  private row(row: Row) {
+  /** A place whose numbers are withheld: its name, and the word in the place of every number. */
+  private closed(row: ClosedRow) {
+    const columns = 2 * this.choices.length + (this.level === 4 ? 1 : 4);
+    return html`<tr data-code=${row.code} class="none">
+      <th scope="row"><a href=${this.href(row.code)}>${readable(row.name)}</a></th>
+      <td colspan=${columns}>${this.t.states.withheld}</td>
+    </tr>`;
+  }
+
+  private href(code: string): string {
+    return this.level === 4 ? stationPath(code, this.namedContest) : areaPath(this.contest, code, this.manner);
+  }
+
+  private row(row: AnyRow) {
+    if (!isOpen(row)) return this.closed(row);
     const sum = sumOfVotes(row.totals.votes, this.choices);
-    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code, this.manner);
     return html`<tr data-code=${row.code} class=${row.stations.counted === 0 ? 'none' : ''}>
       <th scope="row">
-        <a href=${href}>${readable(row.name)}</a>
+        <a href=${this.href(row.code)}>${readable(row.name)}</a>
         <span class="under quiet num">${this.under(row)}</span>
       </th>
       ${this.choices.map((choice) => {
