@@ -1,23 +1,10 @@
 import { area } from './api.js';
+import { form } from './paper.js';
 import { Submitter } from './submitter.js';
 import { expect, open, test } from './test.js';
 
 /** A province of which the bundled forms hold nothing: every number there is this test's own. */
 const EMPTY_PROVINCE = '32';
-
-function form(station: string, revision: number, first: number, more: object) {
-  const sum = first + 50 + 25;
-  return {
-    ...{ contest: 'ppwp', station, generation: 0, revision, method: 'double', recordedAt: '2024-02-14T18:00:00+07:00' },
-    ...{ votes: { '100025': first, '100026': 50, '100027': 25 }, valid: sum, invalid: 5, total: sum + 5 },
-    registered: { all: 250, male: 120, female: 130 },
-    users: {
-      ...{ dpt: { all: sum + 5, male: 80, female: sum - 75 }, dptb: { all: 0, male: 0, female: 0 } },
-      ...{ dpk: { all: 0, male: 0, female: 0 }, all: { all: sum + 5, male: 80, female: sum - 75 } },
-    },
-    ...more,
-  };
-}
 
 test('form_countedCorrectedWithdrawn_isFollowedByOpenPages', async ({ context, page, url }) => {
   test.slow();

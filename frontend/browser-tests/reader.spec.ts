@@ -38,7 +38,7 @@ async function visitEach(page: Page, url: string, look: (address: string) => Pro
 test('language_switched_isSpokenEverywhereAndKept', async ({ page, url }) => {
   await open(page, url);
   await expect(page.locator('html')).toHaveAttribute('lang', 'id');
-  await page.getByRole('button', { name: 'EN, English' }).click();
+  await page.getByRole('combobox', { name: 'Bahasa' }).selectOption('en');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('pantau-notice')).toContainText('Information aid, not the official result.');
   await expect(page.locator('pantau-standing h2')).toHaveText('Votes');
@@ -95,7 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('axe_openSearch_findsNothing', async ({ page, url }) => {
   await open(page, url);
   await page.keyboard.press('/');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Cari wilayah atau TPS' })).toBeFocused();
   await page.keyboard.type('Menteng');
   await expect(page.getByRole('option').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);

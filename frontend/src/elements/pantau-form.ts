@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { readable } from '../model/names.js';
 import { PAPER, type PaperRow, SEXES, figureAt, rowOfFinding } from '../model/paper.js';
+import { stationTextsOf } from '../model/texts/station.js';
 import type { Choice } from '../model/wire.js';
 import type { Finding, Revision } from '../model/wire-station.js';
 import { PantauElement, shared } from './base.js';
@@ -155,6 +156,7 @@ export class PantauForm extends PantauElement {
         ${elsewhere.length === 0
           ? nothing
           : html`<table><tbody>${this.said(elsewhere, 2)}</tbody></table>`}
+        ${this.form?.findings?.length ? html`<p class="note">${stationTextsOf(this.language).marked}</p>` : nothing}
       </div>
     `;
   }

@@ -51,7 +51,7 @@ export class PantauLink extends PantauElement {
       button.plain {
         margin-left: 0.5rem;
       }
-      .pause {
+      button.pause {
         color: var(--ink-2);
         font-weight: 400;
       }

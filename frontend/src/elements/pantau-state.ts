@@ -25,7 +25,8 @@ export class PantauState extends PantauElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.125rem 1.75rem;
-        min-height: 1.25rem;
+        align-items: baseline;
+        min-height: 1.5rem;
       }
       .count {
         min-height: 1.25rem;

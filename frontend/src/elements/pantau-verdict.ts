@@ -115,7 +115,7 @@ export class PantauVerdict extends PantauElement {
       ${this.line(
         'paper',
         second,
-        { key: paper, words: texts.paper[paper], shape: paper === 'agrees' ? 'yes' : paper === 'flagged' ? 'partly' : 'no' },
+        { key: paper, words: texts.paper[paper], shape: paper === 'agrees' ? 'yes' : paper === 'open' ? 'no' : 'partly' },
         flags,
       )}
     </dl>`;

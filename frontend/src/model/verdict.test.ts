@@ -22,7 +22,7 @@ test('verdict_machineThatBreaksT_isDoubtedAndThePaperOpen', () => {
 
 test('verdict_machineThatBreaksTAndA_keepsThemApart', () => {
   const verdict = verdictOf(form('machine', 'held', 'T04', 'A01'));
-  expect([codes(verdict.doubts), codes(verdict.flags), verdict.paper]).toEqual([['T04'], ['A01'], 'flagged']);
+  expect([codes(verdict.doubts), codes(verdict.flags), verdict.paper]).toEqual([['T04'], ['A01'], 'unsure']);
 });
 
 test('verdict_personAgreed_TIsThePapersOwn', () => {

@@ -8,8 +8,8 @@ export interface Verdict {
   readonly transcription: 'proven' | 'doubted' | 'waiting' | 'one' | 'two';
   /** The rules that make the transcription doubtful. */
   readonly doubts: readonly Finding[];
-  /** `open` where nothing can be said of the paper before the transcription is certain. */
-  readonly paper: 'agrees' | 'flagged' | 'open';
+  /** Before the transcription is certain nothing can be said (`open`), or only that something does not agree (`unsure`). */
+  readonly paper: 'agrees' | 'flagged' | 'unsure' | 'open';
   /** The rules that the paper itself breaks. */
   readonly flags: readonly Finding[];
 }
@@ -29,7 +29,8 @@ export function verdictOf(form: Revision): Verdict {
   const transcription =
     form.method === 'double' ? 'two' : form.method === 'single' ? 'one' : doubts.length > 0 ? 'doubted' : standing(form);
   const certain = transcription !== 'doubted' && transcription !== 'waiting';
-  return { transcription, doubts, paper: flags.length > 0 ? 'flagged' : certain ? 'agrees' : 'open', flags };
+  const paper = certain ? (flags.length > 0 ? 'flagged' : 'agrees') : flags.length > 0 ? 'unsure' : 'open';
+  return { transcription, doubts, paper, flags };
 }
 
 /** A machine's reading that breaks no rule: proven where it counts; held where a person's word stands against it. */

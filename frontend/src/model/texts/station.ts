@@ -6,7 +6,7 @@ interface StationTexts {
   readonly transcriptionQuestion: string;
   readonly paperQuestion: string;
   readonly transcription: Readonly<Record<'proven' | 'doubted' | 'waiting' | 'one' | 'two', readonly [word: string, more: string]>>;
-  readonly paper: Readonly<Record<'agrees' | 'flagged' | 'open', readonly [word: string, more: string]>>;
+  readonly paper: Readonly<Record<'agrees' | 'flagged' | 'unsure' | 'open', readonly [word: string, more: string]>>;
   readonly withdrawn: readonly [word: string, more: string];
   readonly marked: string;
   readonly remember: string;
@@ -38,6 +38,7 @@ export const stationTexts: FeatureTexts<StationTexts> = {
     paper: {
       agrees: ['Ya', 'Semua pemeriksaan yang bisa dilakukan cocok.'],
       flagged: ['Ada yang tidak cocok', 'Ini catatan terbuka, bukan alasan menahan. Perbaikannya wewenang rekapitulasi.'],
+      unsure: ['Ada yang tidak cocok', 'Salinannya belum pasti, jadi ini bisa juga salah baca.'],
       open: ['Belum bisa dikatakan', 'Baru bisa diperiksa setelah salinannya pasti.'],
     },
     withdrawn: ['Salinan ditarik', 'Tidak ada salinan yang berlaku sekarang. Yang lama tetap terlihat di bawah.'],
@@ -69,6 +70,7 @@ export const stationTexts: FeatureTexts<StationTexts> = {
     paper: {
       agrees: ['Yes', 'All checks that could be made agree.'],
       flagged: ['Something does not agree', 'This is an open remark, no reason to hold. Correcting it is up to the recapitulation.'],
+      unsure: ['Something does not agree', 'The transcription is not certain, so this may be a misreading as well.'],
       open: ['Cannot be said yet', 'It can be checked once the transcription is certain.'],
     },
     withdrawn: ['Transcription withdrawn', 'No transcription stands now. The earlier ones remain below.'],
