@@ -63,7 +63,7 @@ test('breadcrumb_ofAVillage_leadsUp', async ({ page, url }) => {
 test('search_stationInWords_opensItsPage', async ({ page, url }) => {
   await open(page, url);
   await page.keyboard.press('/');
-  const field = page.getByRole('combobox');
+  const field = page.getByRole('combobox', { name: 'Cari wilayah atau TPS' });
   await expect(field).toBeFocused();
   await page.keyboard.type('TPS 1 Kapuk');
   await expect(page.getByRole('option').first()).toContainText('TPS 1');

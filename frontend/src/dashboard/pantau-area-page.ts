@@ -5,13 +5,14 @@ import { Look } from '../elements/look.js';
 import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
-import '../elements/pantau-freshness.js';
 import '../elements/pantau-later.js';
-import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-speaker.js';
 import '../elements/pantau-standing.js';
+import '../elements/pantau-state.js';
+import '../elements/pantau-withheld.js';
+import { stateWords } from '../elements/state-words.js';
 import { Earlier } from '../live/earlier.js';
 import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
@@ -23,7 +24,9 @@ import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { levelName } from '../model/texts.js';
-import type { AreaInfo, Contest, Results } from '../model/wire.js';
+import { type CountState, countStateOf } from '../model/states.js';
+import { type AnyResults, type AnyRow, type AreaInfo, type Contest, type Results, isOpen } from '../model/wire.js';
+import type { HeartbeatMessage } from '../model/wire-live.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 
@@ -41,6 +44,8 @@ export class PantauAreaPage extends PantauElement {
   @state() private info: AreaInfo | null = null;
   private readonly view = new Look<View>(this);
   private readonly link = new Look<Link>(this);
+  private readonly announce = new Look<boolean>(this);
+  private readonly pulse = new Look<HeartbeatMessage | null>(this);
   private hold: Hold | null = null;
   private earlier: Earlier | null = null;
   private greeting = false;
@@ -62,6 +67,8 @@ export class PantauAreaPage extends PantauElement {
   override connectedCallback() {
     super.connectedCallback();
     this.link.at(this.parts.live.liveness.link);
+    this.announce.at(this.parts.preferences.announce);
+    this.pulse.at(this.parts.live.pulse);
     if (this.hasUpdated) this.look();
   }
 
@@ -98,8 +105,8 @@ export class PantauAreaPage extends PantauElement {
   }
 
   override updated() {
-    const name = this.view.value?.results?.name ?? this.info?.name ?? '';
-    const contest = this.contest.names[this.language];
+    const name = this.shown?.name ?? this.info?.name ?? '';
+    const contest = this.worded(this.contest.names);
     document.title = [readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
     const title = this.renderRoot.querySelector('h1');
     if (!this.greeting || !title || name === '') return;
@@ -121,7 +128,8 @@ export class PantauAreaPage extends PantauElement {
   private sentence(results: Results | null): string {
     const link = this.link.value;
     if (link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
-    if (!results) return '';
+    const state = stateWords(this.count, this.t, this.language);
+    if (!results) return state ? `${state.word}. ${state.more}` : '';
     const { choices } = this.contest;
     const sum = sumOfVotes(results.totals.votes, choices);
     const shares = choices.map((choice) => {
@@ -130,7 +138,8 @@ export class PantauAreaPage extends PantauElement {
     });
     const { counted, expected } = results.stations;
     const coverage = this.t.ofStations(this.n.integer(counted), this.n.integer(expected));
-    return this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    const numbers = this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    return state ? `${numbers} ${state.word}. ${state.more}` : numbers;
   }
 
   private numbers(results: Results | null) {
@@ -155,7 +164,7 @@ export class PantauAreaPage extends PantauElement {
     </div>`;
   }
 
-  private map(results: Results | null) {
+  private map(rows: readonly AnyRow[] | null) {
     return html`<pantau-later
       class="below map ${this.area === NATION ? 'nation' : ''}"
       .language=${this.language}
@@ -166,13 +175,13 @@ export class PantauAreaPage extends PantauElement {
         .area=${this.area}
         .manner=${this.manner}
         .choices=${this.contest.choices}
-        .rows=${results?.children ?? null}
+        .rows=${rows?.filter(isOpen) ?? null}
       ></pantau-map>`}
     ></pantau-later>`;
   }
 
-  private below(results: Results | null) {
-    return html`${hasMap(this.area) ? this.map(results) : nothing}<pantau-children
+  private below(results: AnyResults | null) {
+    return html`${hasMap(this.area) ? this.map(results?.children ?? null) : nothing}<pantau-children
         class="below"
         .language=${this.language}
         .contest=${this.contest.id}
@@ -187,13 +196,26 @@ export class PantauAreaPage extends PantauElement {
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
+  /** The body on screen, the statement of a withheld place included. */
+  private get shown(): AnyResults | null {
+    return this.view.value?.results ?? this.view.value?.withheld ?? null;
+  }
+
+  private get cadenceSeconds(): number | null {
+    return this.parts.reference.loaded.value?.election.cadenceSeconds ?? null;
+  }
+
+  private get count(): CountState {
+    return countStateOf(this.shown, this.pulse.value ?? null, this.cadenceSeconds);
+  }
+
   /** The body that the page shows, with the votes that the reader asked for. */
   private get results(): Results | null {
     const results = this.view.value?.results ?? null;
     return results && this.manner.sent ? asSent(results) : results;
   }
 
-  private share(results: Results) {
+  private share(results: AnyResults) {
     return html`<pantau-later
       class="share below"
       .code=${() => import('../elements/pantau-share.js')}
@@ -208,18 +230,21 @@ export class PantauAreaPage extends PantauElement {
   }
 
   override render() {
-    const { results } = this;
+    const { results, shown } = this;
+    const withheld = this.view.value?.withheld ?? null;
     const problem = this.view.value?.problem ?? null;
-    if (problem && !results) {
-      const unknown = problem.status === 404;
+    const offline = this.link.value?.state === 'offline';
+    if (!shown && (problem || offline)) {
+      const unknown = problem?.status === 404;
       return html`<pantau-problem
         .language=${this.language}
         ?unknown=${unknown}
-        .detail=${unknown ? '' : problem.detail}
+        ?offline=${!problem}
+        .detail=${unknown ? '' : (problem?.detail ?? '')}
         @again=${() => { this.again(); }}
       ></pantau-problem>`;
     }
-    const name = results?.name ?? this.info?.name;
+    const name = shown?.name ?? this.info?.name;
     return html`
       ${levelOf(this.area) === 0
         ? nothing
@@ -228,23 +253,33 @@ export class PantauAreaPage extends PantauElement {
             .steps=${this.steps()}
             .level=${levelOf(this.area)}
           ></pantau-path>`}
-      <div class="title" data-position=${results ? positionText(results.position) : nothing}>
-        <p class="kind">${this.contest.names[this.language]} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
+      <div class="title" data-position=${shown ? positionText(shown.position) : nothing}>
+        <p class="kind">${this.worded(this.contest.names)} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
-        <div class="state">
-          <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
-          <pantau-freshness
-            .language=${this.language}
-            .clock=${this.parts.live.clock}
-            .known=${results !== null}
-            .asOf=${results?.asOf ?? null}
-            .position=${results?.position ?? null}
-          ></pantau-freshness>
-        </div>
+        <pantau-state
+          .language=${this.language}
+          .live=${this.parts.live}
+          .body=${shown}
+          .known=${shown !== null}
+          .asOf=${shown?.asOf ?? null}
+          .position=${shown?.position ?? null}
+          .cadenceSeconds=${this.cadenceSeconds}
+          ?earlier=${this.manner.at !== null}
+        ></pantau-state>
       </div>
-      ${results?.status === 'waiting' ? html`<p class="waiting">${this.t.noneYetMore}</p>` : nothing}
-      ${this.numbers(results)} ${this.below(results)}
-      <pantau-speaker .language=${this.language} .sentence=${this.sentence(results)}></pantau-speaker>
+      ${withheld
+        ? html`<pantau-withheld
+            .language=${this.language}
+            .withheld=${withheld.withheld}
+            .history=${areaPath(this.contest.id, this.area, { ...PLAIN, at: withheld.withheld.since })}
+          ></pantau-withheld>`
+        : this.numbers(results)}
+      ${withheld && !withheld.children ? nothing : this.below(results ?? withheld)}
+      <pantau-speaker
+        .language=${this.language}
+        .sentence=${this.sentence(results)}
+        ?silent=${this.announce.value === false}
+      ></pantau-speaker>
     `;
   }
 }
