@@ -47,6 +47,16 @@ export const pageStyles = css`
   .below {
     margin-top: 2.5rem;
   }
+  /* Room for what comes when the reader gets near. */
+  .timeline {
+    min-height: 39rem;
+  }
+  .representation {
+    min-height: 32rem;
+  }
+  .corrections {
+    min-height: 8rem;
+  }
   .data {
     margin-top: 1.5rem;
     font-size: var(--size-s);

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
+import { MannerEvent } from '../elements/manner-event.js';
+import '../elements/pantau-basis.js';
 import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
-import '../elements/pantau-freshness.js';
-import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-speaker.js';
@@ -16,13 +16,17 @@ import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
 import { asSent } from '../model/basis.js';
+import { exactTime } from '../model/moments.js';
 import { readable } from '../model/names.js';
 import { levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { levelName } from '../model/texts.js';
+import { basisTexts } from '../model/texts/basis.js';
+import { momentTexts } from '../model/texts/moment.js';
 import type { AreaInfo, Contest, Results } from '../model/wire.js';
+import { type AreaParts, honestyParts, statePart, timelinePart } from './area-parts.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 
@@ -43,6 +47,15 @@ export class PantauAreaPage extends PantauElement {
   private hold: Hold | null = null;
   private earlier: Earlier | null = null;
   private greeting = false;
+  /** What was on the screen last: it stays, named as what it is, until an earlier standing is there. */
+  private kept: Results | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('manner', (event) => {
+      if (event instanceof MannerEvent) this.turned(event);
+    });
+  }
 
   /** Puts the focus on the title as soon as it says something. */
   greet() {
@@ -99,7 +112,9 @@ export class PantauAreaPage extends PantauElement {
   override updated() {
     const name = this.view.value?.results?.name ?? this.info?.name ?? '';
     const contest = this.contest.names[this.language];
-    document.title = [readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
+    const at = this.manner.at === null ? '' : exactTime(this.manner.at, this.language);
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    document.title = [at, sent, readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
     const title = this.renderRoot.querySelector('h1');
     if (!this.greeting || !title || name === '') return;
     this.greeting = false;
@@ -111,6 +126,13 @@ export class PantauAreaPage extends PantauElement {
     else this.parts.live.hurry();
   }
 
+  /** The same place in another manner; the reader stays where they are. */
+  private turned({ manner, step }: MannerEvent) {
+    const path = areaPath(this.contest.id, this.area, { ...this.manner, ...manner });
+    if (step) this.parts.router.turn(path);
+    else this.parts.router.replace(path);
+  }
+
   private steps() {
     const path = this.info?.path ?? [];
     return path.map((step) => ({ ...step, href: areaPath(this.contest.id, step.code, this.manner) }));
@@ -119,7 +141,7 @@ export class PantauAreaPage extends PantauElement {
   /** What a screen reader hears of the newest numbers. */
   private sentence(results: Results | null): string {
     const link = this.link.value;
-    if (link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
+    if (this.manner.at === null && link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
     if (!results) return '';
     const { choices } = this.contest;
     const sum = sumOfVotes(results.totals.votes, choices);
@@ -129,24 +151,37 @@ export class PantauAreaPage extends PantauElement {
     });
     const { counted, expected } = results.stations;
     const coverage = this.t.ofStations(this.n.integer(counted), this.n.integer(expected));
-    return this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    const at = results.at ? momentTexts(this.language).standingAt(exactTime(results.at, this.language)) : '';
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    const spoken = this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    return [at, sent, spoken].filter((part) => part !== '').join('. ');
   }
 
   private numbers(results: Results | null) {
-    const change = this.view.value?.change ?? null;
-    return html`<div class="columns">
-      <pantau-standing
+    const { change, sent } = { change: this.view.value?.change ?? null, sent: this.manner.sent };
+    return html`<pantau-basis
         .language=${this.language}
-        .choices=${this.contest.choices}
-        .votes=${results?.totals.votes ?? null}
-        .change=${change}
-      ></pantau-standing>
+        .contest=${this.contest.id}
+        .area=${this.area}
+        .manner=${this.manner}
+        .stations=${results?.stations ?? null}
+      ></pantau-basis>
+      <div class="columns">
+        <pantau-standing
+          .language=${this.language}
+          .choices=${this.contest.choices}
+          .votes=${results?.totals.votes ?? null}
+          .change=${change}
+          ?sent=${sent}
+          .counted=${this.body?.totals.votes ?? null}
+        ></pantau-standing>
         <pantau-coverage
           .language=${this.language}
           .stations=${results?.stations ?? null}
           .change=${change}
         ></pantau-coverage>
       </div>
+      ${timelinePart(this.later(results))}
       ${results?.at
         ? nothing
         : html`<pantau-figures
@@ -165,16 +200,34 @@ export class PantauAreaPage extends PantauElement {
         .area=${this.area}
         .level=${results?.level ?? levelOf(this.area)}
         .manner=${this.manner}
+        ?sent=${this.manner.sent}
         .choices=${this.contest.choices}
         .rows=${results?.children ?? null}
       ></pantau-children>
+      ${honestyParts(this.later(results))}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
+  }
+
+  private later(results: Results | null): AreaParts {
+    const { language, contest, namedContest, area, manner } = this;
+    const { clock, liveness } = this.parts.live;
+    const change = this.view.value?.change ?? null;
+    return { language, clock, link: liveness.link.value, contest, namedContest, area, manner, results, change };
+  }
+
+  /** The body on the screen as it came; the one before it while an earlier standing is on its way. */
+  private get body(): Results | null {
+    const { results, problem } = this.view.value ?? { results: null, problem: null };
+    if (results) this.kept = results;
+    const { kept } = this;
+    const same = kept?.area === this.area && kept.contest === this.contest.id;
+    return results ?? (same && !problem && this.manner.at !== null ? kept : null);
   }
 
   /** The body that the page shows, with the votes that the reader asked for. */
   private get results(): Results | null {
-    const results = this.view.value?.results ?? null;
-    return results && this.manner.sent ? asSent(results) : results;
+    const { body } = this;
+    return body && this.manner.sent ? asSent(body) : body;
   }
 
   override render() {
@@ -182,12 +235,13 @@ export class PantauAreaPage extends PantauElement {
     const problem = this.view.value?.problem ?? null;
     if (problem && !results) {
       const unknown = problem.status === 404;
-      return html`<pantau-problem
-        .language=${this.language}
-        ?unknown=${unknown}
-        .detail=${unknown ? '' : problem.detail}
-        @again=${() => { this.again(); }}
-      ></pantau-problem>`;
+      return html`${this.manner.at === null ? nothing : statePart(this.later(null), true)}
+        <pantau-problem
+          .language=${this.language}
+          ?unknown=${unknown}
+          .detail=${unknown ? '' : problem.detail}
+          @again=${() => { this.again(); }}
+        ></pantau-problem>`;
     }
     const name = results?.name ?? this.info?.name;
     return html`
@@ -201,16 +255,7 @@ export class PantauAreaPage extends PantauElement {
       <div class="title" data-position=${results ? positionText(results.position) : nothing}>
         <p class="kind">${this.contest.names[this.language]} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
-        <div class="state">
-          <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
-          <pantau-freshness
-            .language=${this.language}
-            .clock=${this.parts.live.clock}
-            .known=${results !== null}
-            .asOf=${results?.asOf ?? null}
-            .position=${results?.position ?? null}
-          ></pantau-freshness>
-        </div>
+        <div class="state">${statePart(this.later(results), false)}</div>
       </div>
       ${results?.status === 'waiting' ? html`<p class="waiting">${this.t.noneYetMore}</p>` : nothing}
       ${this.numbers(results)} ${this.below(results)}

@@ -11,6 +11,7 @@ import type { Choice, Row } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { childrenStyles } from './children-styles.js';
 import { fillOf } from './fill.js';
+import { uncheckedMark, uncheckedStyles } from './unchecked.js';
 
 /**
  * The places below a place, one row each. A plain table on purpose: links open in tabs, the page's
@@ -19,7 +20,7 @@ import { fillOf } from './fill.js';
  */
 @customElement('pantau-children')
 export class PantauChildren extends PantauElement {
-  static override styles = [shared, childrenStyles];
+  static override styles = [shared, childrenStyles, uncheckedStyles];
 
   @property() contest = '';
   @property() area = '';
@@ -28,6 +29,8 @@ export class PantauChildren extends PantauElement {
   @property({ attribute: false }) namedContest: string | null = null;
   /** Kept in the addresses below: who looks at an earlier standing goes on looking at it. */
   @property({ attribute: false }) manner: Manner = PLAIN;
+  /** True where the votes are as sent, held forms included. */
+  @property({ type: Boolean, reflect: true }) sent = false;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
   @property({ attribute: false }) rows: readonly Row[] | null = null;
@@ -134,6 +137,7 @@ export class PantauChildren extends PantauElement {
     const rows = ordered(this.rows, this.order, this.choices);
     return html`
       <h2 id="name">${name} <span class="quiet num">${this.n.integer(rows.length)}</span></h2>
+      ${uncheckedMark(this.sent, this.language)}
       ${rows.length === 0
         ? html`<p class="note">${this.t.noChildren}</p>`
         : html`<div class="scroll" role="region" aria-labelledby="name" tabindex=${this.choices.length > 3 ? 0 : nothing}>
@@ -144,7 +148,7 @@ export class PantauChildren extends PantauElement {
                 ${repeat(
                   rows,
                   (row) => row.code,
-                  (row) => guard([row, this.language, this.choices, this.contest, this.level], () => this.row(row)),
+                  (row) => guard([row, this.language, this.choices, this.contest, this.level, this.manner], () => this.row(row)),
                 )}
               </tbody>
             </table>
