@@ -8,9 +8,8 @@ import id.pantau.platform.Showing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
-/** What was counted: results, stations, history, changes (wire-protocol §2…4). */
+/** What was counted: results, stations, history, corrections, changes (wire-protocol §2…4). */
 final class ResultRoutes {
   private static final int CURSOR_CHARACTERS_MAX = 1024;
   private static final Problem NO_CONTEST =
@@ -18,6 +17,9 @@ final class ResultRoutes {
   private static final Problem NO_AREA = new Problem(404, "unknown-area", "there is no such area");
   private static final Problem NO_STATION =
       new Problem(404, "unknown-station", "there is no such station");
+  private static final int CORRECTIONS_USUAL = 50;
+  private static final Problem NO_LIMIT =
+      new Problem(400, "malformed", "limit is a whole number, at least 1");
   private static final Problem NO_CURSOR =
       new Problem(400, "malformed", "since is a cursor that an earlier answer gave");
 
@@ -39,6 +41,7 @@ final class ResultRoutes {
     Endpoint.mount(router, "/api/v1/results/:contest/:area", this::results);
     Endpoint.mount(router, "/api/v1/stations/:station/:contest", this::station);
     Endpoint.mount(router, "/api/v1/history/:contest/:area", this::history);
+    Endpoint.mount(router, "/api/v1/corrections/:contest/:area", this::corrections);
     Endpoint.mount(router, "/api/v1/changes", this::changes);
   }
 
@@ -84,26 +87,34 @@ final class ResultRoutes {
 
   private void changes(RoutingContext context) {
     String since = context.request().getParam("since");
-    int limit = limit(context.request().getParam("limit"));
+    int limit = limit(context, settings.changesMax(), settings.changesMax());
     if (since != null && since.length() > CURSOR_CHARACTERS_MAX) {
       Answers.problem(context, NO_CURSOR);
     } else if (limit < 1) {
-      Answers.problem(
-          context, new Problem(400, "malformed", "limit is a whole number, at least 1"));
+      Answers.problem(context, NO_LIMIT);
     } else {
       answer(context, showing.changes(since, limit), NO_CURSOR);
     }
   }
 
+  private void corrections(RoutingContext context) {
+    String contest = context.pathParam("contest");
+    String area = context.pathParam("area");
+    int limit = limit(context, CORRECTIONS_USUAL, settings.correctionsMax());
+    if (limit < 1) {
+      Answers.problem(context, NO_LIMIT);
+    } else if (known(context, contest, area)) {
+      answer(context, showing.corrections(contest, area, limit), NO_AREA);
+    }
+  }
+
   /** What was asked for, at most the limit of the node; 0 where it is no number. */
-  private int limit(@Nullable String text) {
+  private static int limit(RoutingContext context, int usual, int most) {
+    String text = context.request().getParam("limit");
     if (text == null) {
-      return settings.changesMax();
+      return Math.min(usual, most);
     }
-    if (!text.matches("[0-9]{1,9}")) {
-      return 0;
-    }
-    return Math.min(Integer.parseInt(text), settings.changesMax());
+    return text.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(text), most) : 0;
   }
 
   private void answer(RoutingContext context, Future<Body> body, Problem unknown) {

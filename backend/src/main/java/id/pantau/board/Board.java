@@ -36,11 +36,13 @@ final class Board implements Showing {
   private final StationJson stations;
   private final HistoryJson history;
   private final ChangesJson changes;
+  private final CorrectionsJson corrections;
   private final Topics topics;
   private final Cache<String, Body> bodies;
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
   private volatile boolean ready;
+  private volatile long countedAtMillis;
 
   Board(Context context, Settings.Board settings, Standing standing) {
     this.context = context;
@@ -50,6 +52,7 @@ final class Board implements Showing {
     this.stations = new StationJson(standing);
     this.history = new HistoryJson(standing);
     this.changes = new ChangesJson(standing);
+    this.corrections = new CorrectionsJson(standing);
     this.topics = new Topics(standing, results);
     this.bodies =
         Caffeine.newBuilder()
@@ -65,6 +68,7 @@ final class Board implements Showing {
   }
 
   void ready() {
+    countedAtMillis = standing.countedAtMillis();
     ready = true;
   }
 
@@ -84,6 +88,7 @@ final class Board implements Showing {
   /** Gives every hub what changed, and begins the next tick. */
   void endTick() {
     Map<Topic, Update> updates = topics.changed(tick);
+    countedAtMillis = ready ? standing.countedAtMillis() : 0;
     tick++;
     if (!updates.isEmpty()) {
       hubs.forEach(hub -> hub.give(updates));
@@ -126,6 +131,22 @@ final class Board implements Showing {
   @Override
   public Future<Body> changes(@Nullable String since, int limit) {
     return ask(() -> changes.body(since, limit));
+  }
+
+  @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return ask(
+        () -> {
+          int c = contest(contest);
+          int a = area(area);
+          String key = "c/" + c + "/" + a + "/" + limit;
+          return cached(key, standing.position(a), () -> corrections.body(c, a, limit));
+        });
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return countedAtMillis;
   }
 
   @Override

@@ -31,6 +31,7 @@ final class ProvinceFold {
   private final FormStore store = new FormStore();
   private final List<EntryMark> entries = new ArrayList<>();
   private final ContestStations[] stations;
+  private final Corrections[] corrections;
   private final ProvinceSums sums;
   private Position position = Position.START;
   private boolean agrees = true;
@@ -43,7 +44,9 @@ final class ProvinceFold {
     this.province = province;
     this.sums = new ProvinceSums(election, province);
     stations = new ContestStations[election.contests().size()];
+    corrections = new Corrections[stations.length];
     for (int c = 0; c < stations.length; c++) {
+      corrections[c] = new Corrections();
       stations[c] = new ContestStations(election.areas().stations(province));
     }
   }
@@ -83,6 +86,11 @@ final class ProvinceFold {
 
   ContestStations stations(int contest) {
     return stations[contest];
+  }
+
+  /** The forms that took votes away, oldest first. */
+  Corrections corrections(int contest) {
+    return corrections[contest];
   }
 
   ProvinceSums sums() {
@@ -179,12 +187,26 @@ final class ProvinceFold {
         logged.outcome() == LogEntry.HISTORY
             || (logged.outcome() == LogEntry.BESIDE && before == StationState.COUNTED);
     if (!keeps) {
-      sums.add(contest, station, -1, before, packed(stood));
-      sums.add(contest, station, 1, now, logged.packed());
+      long[] taken = sums.row(contest, before, packed(stood));
+      long[] given = sums.row(contest, now, logged.packed());
+      sums.move(contest, station, taken, given);
       all.stands(slot, offset, now);
+      if (before == StationState.COUNTED && (now != before || lowers(contest, taken, given))) {
+        corrections[contest].add(offset, slot);
+      }
     }
     sums.touch(contest, station, entry.countedAtMillis(), tick);
     return offset;
+  }
+
+  /** True where any choice has fewer votes than before. */
+  private boolean lowers(int contest, long[] taken, long[] given) {
+    for (int c = 0; c < election.contests().get(contest).choices().size(); c++) {
+      if (given[c] < taken[c]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static StationState after(StationState before, int outcome) {

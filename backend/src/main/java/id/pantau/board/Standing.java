@@ -95,6 +95,15 @@ final class Standing {
     return newest;
   }
 
+  /** When anything was last counted; 0 = never. */
+  long countedAtMillis() {
+    long newest = 0;
+    for (int c = 0; c < layouts.length; c++) {
+      newest = Math.max(newest, countedAtMillis(c, 0));
+    }
+    return newest;
+  }
+
   /** The tick at which the fold of an area's province was put in its place. */
   long replaced(int area) {
     return replacedAt[tree.province(area) - firstProvince];

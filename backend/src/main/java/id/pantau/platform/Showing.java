@@ -31,6 +31,18 @@ public interface Showing {
   Future<Body> changes(@Nullable String since, int limit);
 
   /**
+   * The forms by which counted stations of an area came to give fewer votes, newest first, at most
+   * {@code limit} of them.
+   */
+  Future<Body> corrections(String contest, String area, int limit);
+
+  /**
+   * When a form of any contest was last counted, held or stored, by the counting nodes' clocks; 0 =
+   * never. Known to a tick; may be asked on any thread.
+   */
+  long countedAtMillis();
+
+  /**
    * Follows topics: {@code onTick} gets, at most once a tick and only where something changed, the
    * new state of each followed topic, on the caller's context.
    */

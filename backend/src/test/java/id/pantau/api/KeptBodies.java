@@ -60,6 +60,16 @@ final class KeptBodies implements Showing {
   }
 
   @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return answer("corrections " + contest + " " + area + " " + limit);
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return 0;
+  }
+
+  @Override
   public Following follow(Consumer<List<Update>> onTick) {
     return new Following() {
       @Override

@@ -24,6 +24,7 @@ final class DrivenBoard implements Showing {
   private final Map<Topic, Update> states = new ConcurrentHashMap<>();
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   volatile boolean loading;
+  volatile long countedAtMillis;
 
   /** What one hub follows; used on the hub's context only. */
   private final class Follower implements Following {
@@ -123,6 +124,16 @@ final class DrivenBoard implements Showing {
         .toCompletableFuture()
         .orTimeout(30, TimeUnit.SECONDS)
         .join();
+  }
+
+  @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return Future.failedFuture(new Unknown(contest));
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return countedAtMillis;
   }
 
   @Override
