@@ -26,7 +26,7 @@ export class PantauReadout extends PantauElement {
       }
       div {
         display: grid;
-        grid-template: 'name name' auto 'votes share' auto / minmax(0, 1fr) auto;
+        grid-template: 'name name' auto 'votes share' auto / minmax(5.5rem, auto) minmax(0, 1fr);
         gap: 0 0.75rem;
         align-items: baseline;
       }

@@ -22,6 +22,7 @@ export class PantauRepresentation extends PantauElement {
     css`
       table {
         width: 100%;
+        table-layout: fixed;
         margin-top: 0.75rem;
         border-top: 1px solid var(--ink);
         border-collapse: collapse;
@@ -47,8 +48,14 @@ export class PantauRepresentation extends PantauElement {
         border-bottom-color: var(--line-2);
         vertical-align: bottom;
       }
+      .points {
+        width: 7rem;
+      }
+      .coverage {
+        width: 6.5rem;
+      }
       .plot {
-        width: 40%;
+        width: 42%;
         padding: 0 0 0 1.5rem;
         height: 1px;
       }
@@ -83,9 +90,10 @@ export class PantauRepresentation extends PantauElement {
         background: var(--paper);
         border: 2px solid var(--ink);
       }
-      .points {
+      td.points {
         font-weight: 600;
       }
+
       tbody a {
         display: inline-block;
         min-height: 1.5rem;
@@ -117,9 +125,16 @@ export class PantauRepresentation extends PantauElement {
         td {
           padding-left: 0.5rem;
         }
+        th:first-child {
+          width: 34%;
+        }
         .plot {
-          width: 28%;
+          width: auto;
           padding-left: 0.5rem;
+        }
+        .points,
+        .coverage {
+          width: 4.25rem;
         }
         .wide {
           display: none;
@@ -176,10 +191,12 @@ export class PantauRepresentation extends PantauElement {
           <tr>
             <th scope="col">${childrenName(this.t, this.area, this.level)}</th>
             <th scope="col" class="plot">
-              <span class="sides"><span>← ${t.fewer}</span><span class="wide">${t.more} →</span></span>
+              <span class="sides" aria-hidden="true"
+                ><span>←<span class="wide"> ${t.fewer}</span></span><span><span class="wide">${t.more} </span>→</span></span
+              >
             </th>
-            <th scope="col"><span aria-hidden="true">${t.points}</span><span class="unseen">${t.pointsLong}</span></th>
-            <th scope="col">${t.coverage}</th>
+            <th scope="col" class="points"><span aria-hidden="true">${t.points}</span><span class="unseen">${t.pointsLong}</span></th>
+            <th scope="col" class="coverage">${t.coverage}</th>
           </tr>
         </thead>
         <tbody>

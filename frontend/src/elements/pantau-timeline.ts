@@ -24,7 +24,7 @@ import { PAPERS } from './papers.js';
 import { Seen } from './seen.js';
 import { type Geometry, TimelineChart } from './timeline-chart.js';
 import { timelineStyles } from './timeline-styles.js';
-import { dots, endWords, pointWords, timeWords, valueWords } from './timeline-words.js';
+import { coverWords, dots, endWords, pointWords, timeWords, valueWords } from './timeline-words.js';
 
 /** The history is asked for again this often while it is seen. */
 const PERIOD_MILLIS = 15_000;
@@ -174,6 +174,10 @@ export class PantauTimeline extends PantauElement {
     this.commit();
   }
 
+  private get narrow(): boolean {
+    return this.clientWidth < NARROW_PIXELS;
+  }
+
   private head() {
     const t = timelineTexts(this.language);
     const button = (measure: Measure, words: string) =>
@@ -190,6 +194,7 @@ export class PantauTimeline extends PantauElement {
     const height = this.plotRoom?.clientHeight ?? 0;
     const first = this.instants[0] ?? 0;
     const last = this.instants.at(-1) ?? 0;
+    const counted = this.points.at(-1)?.stations.counted ?? 0;
     const moment = this.moment;
     const x = chart.x(Math.min(Math.max(moment === 'now' ? last : moment, first), last));
     const y = (value: number | null | undefined) => (value === null || value === undefined ? null : chart.y(value));
@@ -197,12 +202,13 @@ export class PantauTimeline extends PantauElement {
       choices: this.choices,
       at: curves.map((curve) => y(curve.at(-1)) ?? height),
       height,
-      narrow: this.clientWidth < NARROW_PIXELS,
+      narrow: this.narrow,
     };
     const later = styleMap({ left: `${x}px`, width: `${Math.max(0, geometry.width - x)}px` });
     return html`${moment === 'now' ? nothing : html`<i class="later" style=${later}></i>`}
       <i class="at" style=${styleMap({ left: `${x}px` })}></i>
       ${valueWords(geometry, this.measure, this.language)} ${endWords(ends)}
+      ${coverWords(this.coverRoom, counted / Math.max(1, this.expected), this.narrow, this.language)}
       ${dots(this.choices, x, curves.map((curve) => y(curve[this.index])))}`;
   }
 
@@ -278,7 +284,7 @@ export class PantauTimeline extends PantauElement {
       </div>
       ${this.slider()}
       <div class="times" aria-hidden="true">
-        ${this.geometry ? timeWords(this.geometry, this.language, t.zone) : nothing}
+        ${this.geometry ? timeWords(this.geometry, this.language, this.narrow) : nothing}
       </div>
       ${this.doors()} ${this.manner.sent ? html`<p class="note">${t.onlyCounted}</p>` : nothing}
       <pantau-timeline-table

@@ -139,7 +139,7 @@ export class TimelineChart {
       axes: [
         {
           size: 0,
-          space: 84,
+          space: 64,
           ticks: { show: false },
           grid: { show: false },
           values: (_, splits, __, ___, apart) => this.keepX(splits, apart),

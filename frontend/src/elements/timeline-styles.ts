@@ -62,6 +62,7 @@ export const timelineStyles = css`
   }
   .plot {
     height: 18rem;
+    box-shadow: 0 1px var(--line-2);
   }
   .cover {
     height: 3.5rem;
@@ -96,6 +97,9 @@ export const timelineStyles = css`
     text-overflow: ellipsis;
     translate: 0 -50%;
     font-size: var(--size-s);
+  }
+  .stations {
+    color: var(--ink-2);
   }
   .leader {
     position: absolute;

@@ -59,6 +59,15 @@ export function endWords(ends: Ends) {
     })}`;
 }
 
+/** What the lower part shows, at its right: its top is all stations, its dark part those that are counted. */
+export function coverWords(room: { readonly offsetTop: number; readonly clientHeight: number } | null, part: number, narrow: boolean, language: Language) {
+  const t = timelineTexts(language);
+  const { offsetTop: top, clientHeight: height } = room ?? { offsetTop: 0, clientHeight: 0 };
+  const at = top + Math.min(Math.max(height * (1 - part), height * 0.4), height * 0.7);
+  return html`<span class="end stations" style=${styleMap({ top: `${top}px` })}>${t.allStations}</span>
+    <span class="end stations" style=${styleMap({ top: `${at}px` })}>${narrow ? t.counted : `${t.counted}, ${t.held}`}</span>`;
+}
+
 /** A dot on each curve at a moment. */
 export function dots(choices: readonly Choice[], x: number, ys: readonly (number | null)[]) {
   return choices.map((choice, i) => {
@@ -69,7 +78,7 @@ export function dots(choices: readonly Choice[], x: number, ys: readonly (number
 }
 
 /** The marks of the axis of time, as many as have room, and the zone they are in. */
-export function timeWords(geometry: Geometry, language: Language, inZone: (name: string) => string) {
+export function timeWords(geometry: Geometry, language: Language, narrow: boolean) {
   const instants = geometry.xTicks.map((tick) => tick.instant);
   const words = ticksOf(instants, geometry.apartMillis, language);
   const last = instants.at(-1);
@@ -79,7 +88,7 @@ export function timeWords(geometry: Geometry, language: Language, inZone: (name:
       : html`<span style=${styleMap({ left: `${tick.x}px` })}
           >${words[i]?.time}${words[i]?.day ? html`<b>${words[i].day}</b>` : nothing}</span
         >`,
-  )}${last === undefined ? nothing : html`<span class="zone">${inZone(zoneName(last, language))}</span>`}`;
+  )}${last === undefined ? nothing : html`<span class="zone">${narrow ? zoneName(last, language) : timelineTexts(language).zone(zoneName(last, language))}</span>`}`;
 }
 
 /** One point in one sentence: its time, the choices, how far the count was. */

@@ -24,9 +24,9 @@ export const uncheckedStyles = css`
     position: sticky;
     top: 0;
     z-index: 2;
-    padding: 0.375rem 0;
+    margin-bottom: -0.375rem;
+    padding: 0.125rem 0 0.375rem;
     background: var(--paper);
-    border-bottom: 1px solid var(--line);
     font-size: var(--size-s);
     font-weight: 650;
   }

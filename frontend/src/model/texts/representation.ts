@@ -2,7 +2,7 @@ import type { Language } from '../language.js';
 import { featureTexts } from '../texts.js';
 
 const indonesian = {
-  title: 'Siapa yang sudah terhitung?',
+  title: 'Wilayah mana yang sudah terhitung?',
   note: (coverage: string) =>
     `Porsi tiap wilayah di antara TPS yang sudah dihitung, dibandingkan dengan porsinya di antara seluruh TPS. Jumlah sementara lebih mencerminkan wilayah yang lebih banyak terhitung. Ini bukan perkiraan hasil. Cakupan seluruhnya ${coverage}.`,
   fewer: 'lebih sedikit terhitung',
@@ -11,7 +11,7 @@ const indonesian = {
   moreLong: 'lebih banyak terhitung dibanding porsinya',
   even: 'sesuai porsinya',
   place: 'Wilayah',
-  points: 'poin persen',
+  points: 'poin',
   pointsLong: 'Selisih porsi, poin persen',
   coverage: 'cakupan',
   all: (count: string) => `Tampilkan semua ${count}`,
@@ -22,7 +22,7 @@ const indonesian = {
 type Sentences = typeof indonesian;
 
 const english: Sentences = {
-  title: 'Who is counted so far?',
+  title: 'Which places are counted so far?',
   note: (coverage) =>
     `The part of each place among the stations counted, compared with its part among all stations. The totals so far reflect places that are counted more. This is no forecast. Coverage of all is ${coverage}.`,
   fewer: 'counted less',
