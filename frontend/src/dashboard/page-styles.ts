@@ -65,6 +65,16 @@ export const pageStyles = css`
       min-height: calc(33.75rem + 1.40625 * var(--map-width));
     }
   }
+  /* Room for what comes when the reader gets near. */
+  .timeline {
+    min-height: 39rem;
+  }
+  .representation {
+    min-height: 32rem;
+  }
+  .corrections {
+    min-height: 8rem;
+  }
   .data {
     margin-top: 1.5rem;
     font-size: var(--size-s);

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
+import { MannerEvent } from '../elements/manner-event.js';
+import '../elements/pantau-basis.js';
 import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
-import '../elements/pantau-later.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-speaker.js';
@@ -18,15 +19,19 @@ import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
 import { asSent } from '../model/basis.js';
+import { exactTime } from '../model/moments.js';
 import { readable } from '../model/names.js';
-import { NATION, hasMap, levelOf } from '../model/places.js';
+import { levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { levelName } from '../model/texts.js';
 import { type CountState, countStateOf } from '../model/states.js';
-import { type AnyResults, type AnyRow, type AreaInfo, type Contest, type Results, isOpen } from '../model/wire.js';
+import { basisTexts } from '../model/texts/basis.js';
+import { momentTexts } from '../model/texts/moment.js';
+import type { AnyResults, AreaInfo, Contest, Results } from '../model/wire.js';
 import type { HeartbeatMessage } from '../model/wire-live.js';
+import { type AreaParts, honestyParts, mapPart, sharePart, statePart, timelinePart } from './area-parts.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 
@@ -49,6 +54,15 @@ export class PantauAreaPage extends PantauElement {
   private hold: Hold | null = null;
   private earlier: Earlier | null = null;
   private greeting = false;
+  /** What was on the screen last: it stays, named as what it is, until an earlier standing is there. */
+  private kept: Results | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('manner', (event) => {
+      if (event instanceof MannerEvent) this.turned(event);
+    });
+  }
 
   /** Puts the focus on the title as soon as it says something. */
   greet() {
@@ -107,7 +121,9 @@ export class PantauAreaPage extends PantauElement {
   override updated() {
     const name = this.shown?.name ?? this.info?.name ?? '';
     const contest = this.worded(this.contest.names);
-    document.title = [readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
+    const at = this.manner.at === null ? '' : exactTime(this.manner.at, this.language);
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    document.title = [at, sent, readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
     const title = this.renderRoot.querySelector('h1');
     if (!this.greeting || !title || name === '') return;
     this.greeting = false;
@@ -119,6 +135,13 @@ export class PantauAreaPage extends PantauElement {
     else this.parts.live.hurry();
   }
 
+  /** The same place in another manner; the reader stays where they are. */
+  private turned({ manner, step }: MannerEvent) {
+    const path = areaPath(this.contest.id, this.area, { ...this.manner, ...manner });
+    if (step) this.parts.router.turn(path);
+    else this.parts.router.replace(path);
+  }
+
   private steps() {
     const path = this.info?.path ?? [];
     return path.map((step) => ({ ...step, href: areaPath(this.contest.id, step.code, this.manner) }));
@@ -127,7 +150,7 @@ export class PantauAreaPage extends PantauElement {
   /** What a screen reader hears of the newest numbers. */
   private sentence(results: Results | null): string {
     const link = this.link.value;
-    if (link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
+    if (this.manner.at === null && link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
     const state = stateWords(this.count, this.t, this.language);
     if (!results) return state ? `${state.word}. ${state.more}` : '';
     const { choices } = this.contest;
@@ -138,67 +161,67 @@ export class PantauAreaPage extends PantauElement {
     });
     const { counted, expected } = results.stations;
     const coverage = this.t.ofStations(this.n.integer(counted), this.n.integer(expected));
-    const numbers = this.t.spoken(readable(results.name), coverage, shares.join(', '));
-    return state ? `${numbers} ${state.word}. ${state.more}` : numbers;
+    const at = results.at ? momentTexts(this.language).standingAt(exactTime(results.at, this.language)) : '';
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    const spoken = this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    return [at, sent, spoken, state?.word ?? '', state?.more ?? ''].filter((part) => part !== '').join('. ');
   }
 
   private numbers(results: Results | null) {
-    const change = this.view.value?.change ?? null;
-    return html`<div class="columns">
-      <pantau-standing
-        .language=${this.language}
-        .choices=${this.contest.choices}
-        .votes=${results?.totals.votes ?? null}
-        .change=${change}
-      ></pantau-standing>
-      <div class="beside">
-        <pantau-coverage
-          .language=${this.language}
-          .stations=${results?.stations ?? null}
-          .change=${change}
-        ></pantau-coverage>
-        ${results?.at
-          ? nothing
-          : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
-      </div>
-    </div>`;
-  }
-
-  private map(rows: readonly AnyRow[] | null) {
-    return html`<pantau-later
-      class="below map ${this.area === NATION ? 'nation' : ''}"
-      .language=${this.language}
-      .code=${() => import('../elements/pantau-map.js')}
-      .content=${() => html`<pantau-map
+    const { change, sent } = { change: this.view.value?.change ?? null, sent: this.manner.sent };
+    return html`<pantau-basis
         .language=${this.language}
         .contest=${this.contest.id}
         .area=${this.area}
         .manner=${this.manner}
-        .choices=${this.contest.choices}
-        .rows=${rows?.filter(isOpen) ?? null}
-      ></pantau-map>`}
-    ></pantau-later>`;
+        .stations=${results?.stations ?? null}
+      ></pantau-basis>
+      <div class="columns">
+        <pantau-standing
+          .language=${this.language}
+          .choices=${this.contest.choices}
+          .votes=${results?.totals.votes ?? null}
+          .change=${change}
+          ?sent=${sent}
+          .counted=${this.body?.totals.votes ?? null}
+        ></pantau-standing>
+        <div class="beside">
+          <pantau-coverage
+            .language=${this.language}
+            .stations=${results?.stations ?? null}
+            .change=${change}
+          ></pantau-coverage>
+          ${results?.at
+            ? nothing
+            : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
+        </div>
+      </div>`;
   }
 
-  private below(results: AnyResults | null) {
-    return html`${hasMap(this.area) ? this.map(results?.children ?? null) : nothing}<pantau-children
+  /** What stands below the numbers: where, when, and how honest they are. */
+  private below() {
+    const { results, shown, told } = this;
+    return html`${mapPart(told)} ${results ? timelinePart(told) : nothing}
+      <pantau-children
         class="below"
         .language=${this.language}
         .contest=${this.contest.id}
         .namedContest=${this.namedContest}
         .area=${this.area}
-        .level=${results?.level ?? levelOf(this.area)}
+        .level=${shown?.level ?? levelOf(this.area)}
         .manner=${this.manner}
+        ?sent=${this.manner.sent}
         .choices=${this.contest.choices}
-        .rows=${results?.children ?? null}
+        .rows=${(results ?? shown)?.children ?? null}
       ></pantau-children>
-      ${results ? this.share(results) : nothing}
+      ${results ? honestyParts(told) : nothing} ${sharePart(told)}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
-  /** The body on screen, the statement of a withheld place included. */
-  private get shown(): AnyResults | null {
-    return this.view.value?.results ?? this.view.value?.withheld ?? null;
+  private get told(): AreaParts {
+    const { language, contest, namedContest, area, manner, shown, results, cadenceSeconds } = this;
+    const [{ live }, change] = [this.parts, this.view.value?.change ?? null];
+    return { language, live, clock: live.clock, cadenceSeconds, contest, namedContest, area, manner, shown, results, change };
   }
 
   private get cadenceSeconds(): number | null {
@@ -209,24 +232,24 @@ export class PantauAreaPage extends PantauElement {
     return countStateOf(this.shown, this.pulse.value ?? null, this.cadenceSeconds);
   }
 
-  /** The body that the page shows, with the votes that the reader asked for. */
-  private get results(): Results | null {
-    const results = this.view.value?.results ?? null;
-    return results && this.manner.sent ? asSent(results) : results;
+  /** The body on screen, the statement of a withheld place included. */
+  private get shown(): AnyResults | null {
+    return this.body ?? this.view.value?.withheld ?? null;
   }
 
-  private share(results: AnyResults) {
-    return html`<pantau-later
-      class="share below"
-      .code=${() => import('../elements/pantau-share.js')}
-      .content=${() => html`<pantau-share
-        .language=${this.language}
-        .contest=${this.contest.id}
-        .area=${this.area}
-        .name=${readable(results.name)}
-        .asOf=${this.manner.at ?? results.asOf}
-      ></pantau-share>`}
-    ></pantau-later>`;
+  /** The body on the screen as it came; the one before it while an earlier standing is on its way. */
+  private get body(): Results | null {
+    const { results, problem, withheld } = this.view.value ?? { results: null, problem: null };
+    if (results) this.kept = results;
+    const { kept } = this;
+    const same = kept?.area === this.area && kept.contest === this.contest.id;
+    return results ?? (same && !problem && !withheld && this.manner.at !== null ? kept : null);
+  }
+
+  /** The body that the page shows, with the votes that the reader asked for. */
+  private get results(): Results | null {
+    const { body } = this;
+    return body && this.manner.sent ? asSent(body) : body;
   }
 
   override render() {
@@ -236,13 +259,14 @@ export class PantauAreaPage extends PantauElement {
     const offline = this.link.value?.state === 'offline';
     if (!shown && (problem || offline)) {
       const unknown = problem?.status === 404;
-      return html`<pantau-problem
-        .language=${this.language}
-        ?unknown=${unknown}
-        ?offline=${!problem}
-        .detail=${unknown ? '' : (problem?.detail ?? '')}
-        @again=${() => { this.again(); }}
-      ></pantau-problem>`;
+      return html`${this.manner.at === null ? nothing : statePart(this.told, true)}
+        <pantau-problem
+          .language=${this.language}
+          ?unknown=${unknown}
+          ?offline=${!problem}
+          .detail=${unknown ? '' : (problem?.detail ?? '')}
+          @again=${() => { this.again(); }}
+        ></pantau-problem>`;
     }
     const name = shown?.name ?? this.info?.name;
     return html`
@@ -256,16 +280,7 @@ export class PantauAreaPage extends PantauElement {
       <div class="title" data-position=${shown ? positionText(shown.position) : nothing}>
         <p class="kind">${this.worded(this.contest.names)} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
-        <pantau-state
-          .language=${this.language}
-          .live=${this.parts.live}
-          .body=${shown}
-          .known=${shown !== null}
-          .asOf=${shown?.asOf ?? null}
-          .position=${shown?.position ?? null}
-          .cadenceSeconds=${this.cadenceSeconds}
-          ?earlier=${this.manner.at !== null}
-        ></pantau-state>
+        ${statePart(this.told, false)}
       </div>
       ${withheld
         ? html`<pantau-withheld
@@ -274,7 +289,7 @@ export class PantauAreaPage extends PantauElement {
             .history=${areaPath(this.contest.id, this.area, { ...PLAIN, at: withheld.withheld.since })}
           ></pantau-withheld>`
         : this.numbers(results)}
-      ${withheld && !withheld.children ? nothing : this.below(results ?? withheld)}
+      ${withheld && !withheld.children ? nothing : this.below()}
       <pantau-speaker
         .language=${this.language}
         .sentence=${this.sentence(results)}

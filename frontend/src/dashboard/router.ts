@@ -56,4 +56,18 @@ export class Router {
     history.pushState(null, '', path);
     this.place.set({ route: here(), moved: true, scroll: 0 });
   }
+
+  /** The same page in another manner, as a step that the back button knows: the reader stays where they are. */
+  turn(path: string): void {
+    const kept: Kept = { scroll: scrollY };
+    history.replaceState(kept, '');
+    history.pushState(null, '', path);
+    this.place.set({ route: here(), moved: false, scroll: scrollY });
+  }
+
+  /** The same, without a step: what a slider passes on its way is nothing to go back to. */
+  replace(path: string): void {
+    history.replaceState(history.state, '', path);
+    this.place.set({ route: here(), moved: false, scroll: scrollY });
+  }
 }

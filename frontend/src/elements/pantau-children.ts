@@ -15,6 +15,7 @@ import { childrenStyles } from './children-styles.js';
 import { fillOf } from './fill.js';
 import type { FilterEvent } from './pantau-filter.js';
 import './pantau-filter.js';
+import { uncheckedMark, uncheckedStyles } from './unchecked.js';
 
 const ROWS_AT_ONCE = 60;
 /** A table this long is worth narrowing. */
@@ -29,7 +30,7 @@ const ROW_REM = 2.375;
  */
 @customElement('pantau-children')
 export class PantauChildren extends PantauElement {
-  static override styles = [shared, childrenStyles];
+  static override styles = [shared, childrenStyles, uncheckedStyles];
 
   @property() contest = '';
   @property() area = '';
@@ -38,6 +39,8 @@ export class PantauChildren extends PantauElement {
   @property({ attribute: false }) namedContest: string | null = null;
   /** Kept in the addresses below: who looks at an earlier standing goes on looking at it. */
   @property({ attribute: false }) manner: Manner = PLAIN;
+  /** True where the votes are as sent, held forms included. */
+  @property({ type: Boolean, reflect: true }) sent = false;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
   @property({ attribute: false }) rows: readonly AnyRow[] | null = null;
@@ -206,6 +209,7 @@ export class PantauChildren extends PantauElement {
             @filter=${(event: FilterEvent) => { this.filter = event.filter; }}
           ></pantau-filter>`
         : nothing}
+      ${uncheckedMark(this.sent, this.language)}
       ${all === 0 ? html`<p class="note">${this.t.noChildren}</p>` : rows.length === 0 ? this.rest(all) : this.table(rows, name)}
       ${this.drawn < rows.length
         ? html`<div aria-hidden="true" style="height: ${(rows.length - this.drawn) * ROW_REM}rem"></div>`
