@@ -11,6 +11,7 @@ import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
+import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebMount;
 import id.pantau.platform.WebServer;
@@ -35,6 +36,7 @@ public final class DataPath {
   private final Election election;
   private final PrometheusMeterRegistry registry;
   private final InstantSource clock = InstantSource.system();
+  private final Photos photos;
   private final Health health = new Health();
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
@@ -50,13 +52,15 @@ public final class DataPath {
     this.settings = settings;
     this.election = election;
     this.registry = registry;
+    this.photos = new Photos(settings, registry);
   }
 
   /** Starts the stages from the inside out: a port opens when what stands behind it is there. */
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
-    BoardVerticle board = new BoardVerticle(settings, election, registry);
-    return deploy(role("count"), count)
+    BoardVerticle board = new BoardVerticle(settings, election, photos, registry);
+    return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
+        .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
@@ -101,7 +105,7 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
-      mounts.add(new ApiRoutes(board.showing(), election, settings.api(), clock));
+      mounts.add(new ApiRoutes(board.showing(), photos, election, settings.api(), clock));
       mounts.add(new PagesRoutes(election));
     }
     if (!role("board")) {

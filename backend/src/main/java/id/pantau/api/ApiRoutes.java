@@ -1,6 +1,7 @@
 package id.pantau.api;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
@@ -8,7 +9,10 @@ import id.pantau.platform.WebMount;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
-/** The public read API under {@code /api/v1}; one object for all event loops of the node. */
+/**
+ * The public read API under {@code /api/v1}, and the photos; one object for all event loops of the
+ * node.
+ */
 public final class ApiRoutes implements WebMount {
   private static final String CACHE = "public, max-age=60";
   private final Answers answers = new Answers(new Gzipped());
@@ -16,15 +20,22 @@ public final class ApiRoutes implements WebMount {
   private final Document contests;
   private final PlaceRoutes places;
   private final ResultRoutes results;
+  private final PhotoRoutes photos;
 
-  public ApiRoutes(Showing showing, Election election, Settings.Api settings) {
-    this(showing, election, settings, InstantSource.system());
+  public ApiRoutes(Showing showing, Photos photos, Election election, Settings.Api settings) {
+    this(showing, photos, election, settings, InstantSource.system());
   }
 
   /**
    * @param clock tells what lies in the future
    */
-  public ApiRoutes(Showing showing, Election election, Settings.Api settings, InstantSource clock) {
+  public ApiRoutes(
+      Showing showing,
+      Photos photos,
+      Election election,
+      Settings.Api settings,
+      InstantSource clock) {
+    this.photos = new PhotoRoutes(photos);
     elections = ElectionDocuments.elections(election);
     contests = ElectionDocuments.contests(election);
     places = new PlaceRoutes(election.areas(), settings.searchHitsMax(), answers);
@@ -38,6 +49,7 @@ public final class ApiRoutes implements WebMount {
     mount(router, "/api/v1/contests", contests);
     places.mount(door.vertx(), router);
     results.mount(router);
+    photos.mount(router);
   }
 
   private void mount(Router router, String path, Document document) {

@@ -7,6 +7,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
+import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import io.vertx.core.Context;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * else can move the numbers, and comes back as bytes.
  */
 final class Board implements Showing {
+  private static final int PHOTOS_MILLIS_MAX = 2_000;
   private final Context context;
   private final Election election;
+  private final Photos photos;
   private final Standing standing;
   private final ResultsJson results;
   private final StationJson stations;
@@ -46,7 +50,8 @@ final class Board implements Showing {
   private volatile boolean ready;
   private volatile long countedAtMillis;
 
-  Board(Context context, Settings.Board settings, Standing standing) {
+  Board(Context context, Settings.Board settings, Standing standing, Photos photos) {
+    this.photos = photos;
     this.context = context;
     this.election = standing.election();
     this.standing = standing;
@@ -130,14 +135,25 @@ final class Board implements Showing {
 
   @Override
   public Future<Body> station(String code, String contest) {
-    return ask(
-        () -> {
-          Station station = election.areas().station(code);
-          if (station == null) {
-            throw new Unknown("there is no station " + code);
-          }
-          return stations.body(contest(contest), station);
-        });
+    return ask(() -> stations.photos(contest(contest), stationOf(code)))
+        .compose(this::stored)
+        .compose(held -> ask(() -> stations.body(contest(contest), stationOf(code), held)));
+  }
+
+  /** A store that does not answer costs the photos, never the numbers. */
+  private Future<Set<String>> stored(Set<String> named) {
+    return photos
+        .stored(named)
+        .timeout(PHOTOS_MILLIS_MAX, TimeUnit.MILLISECONDS)
+        .otherwise(Set.of());
+  }
+
+  private Station stationOf(String code) {
+    Station station = election.areas().station(code);
+    if (station == null) {
+      throw new Unknown("there is no station " + code);
+    }
+    return station;
   }
 
   @Override

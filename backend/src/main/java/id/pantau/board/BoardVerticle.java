@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import io.micrometer.core.instrument.Gauge;
@@ -19,17 +20,24 @@ public final class BoardVerticle extends VerticleBase {
 
   private final Settings settings;
   private final Election election;
+  private final Photos photos;
   private final MeterRegistry registry;
   private final Follower.Patience patience;
   private volatile @Nullable Board board;
   private volatile @Nullable Follower follower;
 
-  public BoardVerticle(Settings settings, Election election, MeterRegistry registry) {
-    this(settings, election, registry, Follower.Patience.USUAL);
+  public BoardVerticle(
+      Settings settings, Election election, Photos photos, MeterRegistry registry) {
+    this(settings, election, photos, registry, Follower.Patience.USUAL);
   }
 
   BoardVerticle(
-      Settings settings, Election election, MeterRegistry registry, Follower.Patience patience) {
+      Settings settings,
+      Election election,
+      Photos photos,
+      MeterRegistry registry,
+      Follower.Patience patience) {
+    this.photos = photos;
     this.patience = patience;
     this.settings = settings;
     this.election = election;
@@ -56,7 +64,7 @@ public final class BoardVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Standing standing = new Standing(election);
-    Board made = new Board(context, settings.board(), standing);
+    Board made = new Board(context, settings.board(), standing, photos);
     long from = System.nanoTime();
     Follower follows =
         new Follower(

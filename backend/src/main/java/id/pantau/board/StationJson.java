@@ -5,6 +5,7 @@ import id.pantau.model.Code;
 import id.pantau.model.Election;
 import id.pantau.model.Finding;
 import id.pantau.model.Form;
+import id.pantau.model.Image;
 import id.pantau.model.Method;
 import id.pantau.model.Reason;
 import id.pantau.model.Station;
@@ -54,7 +55,26 @@ final class StationJson {
             .reversed();
   }
 
-  Body body(int contest, Station station) {
+  /** The hashes of all photos that the station's forms name. */
+  Set<String> photos(int contest, Station station) {
+    ProvinceFold fold = standing.fold(station.village());
+    Set<String> named = new HashSet<>();
+    for (Revision r : revisions(fold, fold.stations(contest).newest(station.slot()))) {
+      for (Image image : r.form().images()) {
+        if (image.sha256() != null) {
+          named.add(image.sha256());
+        }
+      }
+    }
+    return named;
+  }
+
+  /**
+   * The body.
+   *
+   * @param stored those of {@link #photos} that our own store holds
+   */
+  Body body(int contest, Station station, Set<String> stored) {
     ProvinceFold fold = standing.fold(station.village());
     ContestStations stations = fold.stations(contest);
     int stands = stations.standing(station.slot());
@@ -82,11 +102,11 @@ final class StationJson {
           if (current == null) {
             g.writeNull();
           } else {
-            revision(g, current, state.wire());
+            revision(g, current, state.wire(), stored);
           }
           g.writeArrayFieldStart("revisions");
           for (Revision r : revisions) {
-            revision(g, r, status(r, current, state));
+            revision(g, r, status(r, current, state), stored);
           }
           g.writeEndArray();
         });
@@ -126,7 +146,8 @@ final class StationJson {
     return waitsBeside ? "held" : "superseded";
   }
 
-  private void revision(JsonGenerator g, Revision r, String status) throws IOException {
+  private void revision(JsonGenerator g, Revision r, String status, Set<String> stored)
+      throws IOException {
     Form form = r.form();
     PackedForm.Envelope envelope = PackedForm.envelope(r.stored().packed());
     g.writeStartObject();
@@ -141,7 +162,7 @@ final class StationJson {
     Rendering.instant(g, "countedAt", r.stored().countedAtMillis());
     Rendering.position(g, r.stored().position());
     g.writeStringField("submitter", envelope.submitter());
-    FormFields.write(g, form);
+    FormFields.write(g, form, stored);
     FormFields.reason(g, form.reason());
     g.writeArrayFieldStart("findings");
     for (Finding finding : findings(form, envelope.codeBits())) {

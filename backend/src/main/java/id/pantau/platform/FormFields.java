@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a form's fields as they came in; what was not written on the paper is absent. */
@@ -18,6 +19,15 @@ public final class FormFields {
 
   /** Every field but those of the form's key, images and section among them. */
   public static void write(JsonGenerator g, Form form) throws IOException {
+    write(g, form, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param stored hashes of the photos that our own store holds; their images say so
+   */
+  public static void write(JsonGenerator g, Form form, Set<String> stored) throws IOException {
     if (form.recordedAt() != null) {
       g.writeStringField("recordedAt", form.recordedAt().toString());
     }
@@ -32,6 +42,9 @@ public final class FormFields {
       g.writeNumberField("page", image.page());
       g.writeStringField("url", image.url());
       g.writeStringField("sha256", image.sha256());
+      if (image.sha256() != null && stored.contains(image.sha256())) {
+        g.writeBooleanField("stored", true);
+      }
       g.writeEndObject();
     }
     g.writeEndArray();

@@ -5,11 +5,18 @@ package id.pantau.platform;
  * default. Names end in their unit.
  */
 public record Settings(
-    Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api) {
+    Node node,
+    Redis redis,
+    Intake intake,
+    Count count,
+    Board board,
+    Live live,
+    Api api,
+    Photos photos) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api);
+    return new Settings(other, redis, intake, count, board, live, api, photos);
   }
 
   /** The same with another Redis. */
@@ -21,7 +28,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api);
+    return new Settings(node, other, intake, count, board, live, api, photos);
   }
 
   public record Node(
@@ -93,4 +100,6 @@ public record Settings(
       int searchHitsMax,
       int historyPointsMax,
       int correctionsMax) {}
+
+  public record Photos(String folder, int fileBytesMax, int filesMax, int lookMillis) {}
 }

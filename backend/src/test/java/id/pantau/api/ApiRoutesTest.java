@@ -29,7 +29,10 @@ final class ApiRoutesTest {
           2,
           List.of(
               new ApiRoutes(
-                  board, SmallElection.election(), new Settings.Api(1, 500, 20, 400, 200)),
+                  board,
+                  SmallElection.photos(),
+                  SmallElection.election(),
+                  new Settings.Api(1, 500, 20, 400, 200)),
               new PagesRoutes(SmallElection.election(), "/no-such-folder")));
 
   @BeforeEach

@@ -27,7 +27,11 @@ final class EarlierRoutesTest {
           2,
           List.of(
               new ApiRoutes(
-                  board, SmallElection.election(), new Settings.Api(1, 500, 20, 400), () -> NOW)));
+                  board,
+                  SmallElection.photos(),
+                  SmallElection.election(),
+                  new Settings.Api(1, 500, 20, 400, 200),
+                  () -> NOW)));
 
   @BeforeEach
   void fill() {

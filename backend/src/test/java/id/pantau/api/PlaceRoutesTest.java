@@ -21,6 +21,7 @@ final class PlaceRoutesTest {
           List.of(
               new ApiRoutes(
                   new KeptBodies(),
+                  SmallElection.photos(),
                   SmallElection.election(),
                   new Settings.Api(1, 500, 20, 400, 200))));
 

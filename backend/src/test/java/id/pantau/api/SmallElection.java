@@ -7,6 +7,9 @@ import id.pantau.model.Choice;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Thresholds;
+import id.pantau.platform.Photos;
+import id.pantau.platform.SettingsReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +49,11 @@ final class SmallElection {
 
   private static StationRange tps(int first, int last) {
     return new StationRange("TPS", first, last);
+  }
+
+  /** A store with nothing in it. */
+  static Photos photos() {
+    return new Photos(SettingsReader.read(null, Map.of()), new SimpleMeterRegistry());
   }
 
   static Election election() {

@@ -6,6 +6,7 @@ import id.pantau.count.CountRig;
 import id.pantau.count.Waiting;
 import id.pantau.model.Election;
 import id.pantau.platform.Body;
+import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,8 +41,10 @@ public final class BoardNode implements AutoCloseable {
             all.count(),
             new Settings.Board(20, 50, 16, 1 << 20, 400),
             all.live(),
-            all.api());
-    this.verticle = new BoardVerticle(settings, election, meters, patience);
+            all.api(),
+            all.photos());
+    this.verticle =
+        new BoardVerticle(settings, election, new Photos(settings, meters), meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));
     Waiting.until("the board is loaded", verticle::isReady);
   }

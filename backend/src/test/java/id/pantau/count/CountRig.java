@@ -91,7 +91,8 @@ public final class CountRig implements AutoCloseable {
             count,
             settings.board(),
             settings.live(),
-            settings.api());
+            settings.api(),
+            settings.photos());
   }
 
   /** From now on nodes have this connection. */
@@ -107,7 +108,8 @@ public final class CountRig implements AutoCloseable {
         settings.count(),
         settings.board(),
         settings.live(),
-        settings.api());
+        settings.api(),
+        settings.photos());
   }
 
   /** The data folder of a node. */
