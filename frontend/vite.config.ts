@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { prepareGeography } from './scripts/geography.mjs';
+
+// Before anything asks for a map: the pages, the dev server and the tests find them made.
+prepareGeography();
 
 /** Where `npm run dev` sends what the pages ask the backend for. */
 const backend = process.env.PANTAU_URL ?? 'http://127.0.0.1:8080';

@@ -11,9 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const step = process.argv[2];
 const READS = {
   ci: ['package.json', 'package-lock.json', '.npmrc'],
-  build: ['package.json', 'package-lock.json', 'index.html', 'public', 'src', 'scripts', 'vite.config.ts'],
+  build: ['package.json', 'package-lock.json', 'index.html', 'public', 'src', 'scripts', 'geography', 'vite.config.ts'],
   lint: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'measure', 'scripts', '.'],
-  test: ['package.json', 'package-lock.json', 'src', 'scripts', '.', '../backend/src/main/java/id/pantau/model/Code.java'],
+  test: ['package.json', 'package-lock.json', 'src', 'scripts', 'geography', '.', '../backend/src/main/java/id/pantau/model/Code.java'],
 };
 const LEAVES = { ci: 'node_modules/.package-lock.json', build: 'dist/index.html' };
 

@@ -39,6 +39,10 @@ export const pageStyles = css`
     gap: 2.5rem clamp(2rem, 5vw, 4.5rem);
     align-items: start;
   }
+  .beside {
+    display: grid;
+    gap: 2.25rem;
+  }
   .waiting {
     max-width: 46ch;
     margin-bottom: 2rem;
@@ -49,6 +53,30 @@ export const pageStyles = css`
   }
   .share {
     min-height: 24rem;
+  }
+  /* The room of a map before it comes, as it will be: words and figures, and the map's own height. */
+  .map {
+    --map-width: min(75rem, 100vw - 2 * var(--gutter));
+    min-height: 38rem;
+  }
+  .map.nation {
+    min-height: calc(20.4rem + 0.3691 * var(--map-width));
+  }
+  @media (max-width: 56rem) {
+    .map {
+      min-height: calc(25rem + min(28rem, 70vw));
+    }
+    .map.nation {
+      min-height: calc(29rem + 0.3691 * var(--map-width));
+    }
+  }
+  @media (max-width: 34rem) {
+    .map {
+      min-height: 48.75rem;
+    }
+    .map.nation {
+      min-height: calc(33.75rem + 1.40625 * var(--map-width));
+    }
   }
   .data {
     margin-top: 1.5rem;

@@ -18,7 +18,7 @@ import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
 import { asSent } from '../model/basis.js';
 import { readable } from '../model/names.js';
-import { levelOf } from '../model/places.js';
+import { NATION, hasMap, levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
@@ -142,23 +142,37 @@ export class PantauAreaPage extends PantauElement {
         .votes=${results?.totals.votes ?? null}
         .change=${change}
       ></pantau-standing>
+      <div class="beside">
         <pantau-coverage
           .language=${this.language}
           .stations=${results?.stations ?? null}
           .change=${change}
         ></pantau-coverage>
+        ${results?.at
+          ? nothing
+          : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
       </div>
-      ${results?.at
-        ? nothing
-        : html`<pantau-figures
-            class="below"
-            .language=${this.language}
-            .totals=${results?.totals ?? null}
-          ></pantau-figures>`}`;
+    </div>`;
+  }
+
+  private map(results: Results | null) {
+    return html`<pantau-later
+      class="below map ${this.area === NATION ? 'nation' : ''}"
+      .language=${this.language}
+      .code=${() => import('../elements/pantau-map.js')}
+      .content=${() => html`<pantau-map
+        .language=${this.language}
+        .contest=${this.contest.id}
+        .area=${this.area}
+        .manner=${this.manner}
+        .choices=${this.contest.choices}
+        .rows=${results?.children ?? null}
+      ></pantau-map>`}
+    ></pantau-later>`;
   }
 
   private below(results: Results | null) {
-    return html`<pantau-children
+    return html`${hasMap(this.area) ? this.map(results) : nothing}<pantau-children
         class="below"
         .language=${this.language}
         .contest=${this.contest.id}

@@ -24,9 +24,10 @@ function here(): Route {
 function linkOf(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-  if (!anchor?.href || anchor.target || anchor.hasAttribute('download')) return null;
-  const url = new URL(anchor.href);
+  const anchor = event.composedPath().find((node) => node instanceof HTMLAnchorElement || node instanceof SVGAElement);
+  const href = anchor?.getAttribute('href');
+  if (!href || anchor?.getAttribute('target') || anchor?.hasAttribute('download')) return null;
+  const url = new URL(href, location.href);
   if (url.origin !== location.origin || SERVERS.test(url.pathname) || url.hash) return null;
   return url.pathname + url.search;
 }

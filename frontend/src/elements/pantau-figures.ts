@@ -11,54 +11,37 @@ export class PantauFigures extends PantauElement {
     shared,
     css`
       dl {
-        display: grid;
-        grid-template-columns: repeat(5, minmax(0, 1fr));
-        gap: 0 1.5rem;
         margin-top: 0.75rem;
-        padding: 0.75rem 0 0.875rem;
         border-top: 1px solid var(--ink);
-        border-bottom: 1px solid var(--line);
       }
       dl div {
         display: grid;
-        grid-template-rows: auto 1fr auto;
+        grid-template: 'name value' auto 'from value' auto / minmax(0, 1fr) auto;
+        column-gap: 1rem;
+        align-items: baseline;
+        padding: 0.4375rem 0;
+        border-bottom: 1px solid var(--line);
       }
       dt {
-        grid-row: 2;
-        font-size: var(--size-s);
+        grid-area: name;
+        font-size: var(--size-m);
+        line-height: 1.35;
       }
       dd {
-        grid-row: 1;
-        font-size: var(--size-xl);
-        line-height: 1.3;
+        grid-area: value;
+        font-size: var(--size-l);
       }
       .from {
-        grid-row: 3;
+        grid-area: from;
         font-size: var(--size-s);
+        line-height: 1.35;
       }
-      @media (max-width: 56rem) {
-        dl {
-          display: block;
-          padding: 0;
-          border-bottom: 0;
-        }
+      @media (min-width: 72rem) {
         dl div {
-          grid-template: 'name value' auto 'from value' auto / minmax(0, 1fr) auto;
-          column-gap: 1rem;
-          align-items: baseline;
-          padding: 0.5rem 0;
-          border-bottom: 1px solid var(--line);
-        }
-        dt {
-          grid-area: name;
-          font-size: inherit;
+          grid-template: 'name from value' auto / auto auto minmax(0, 1fr);
         }
         dd {
-          grid-area: value;
-          font-size: var(--size-l);
-        }
-        .from {
-          grid-area: from;
+          text-align: right;
         }
       }
       .note {

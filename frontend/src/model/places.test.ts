@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelOf, parentOf } from './places.js';
+import { hasMap, levelOf, parentOf } from './places.js';
 import { childrenTopic, placeOfTopic } from './topics.js';
 
 test.each([
@@ -21,4 +21,14 @@ test.each(['', '1', '310', 'xx', '../0', '31730110051161'])('levelOf_%s_isNoCode
 
 test('placeOfTopic_ofAChildrenTopic_isItsPlace', () => {
   expect(placeOfTopic(childrenTopic('ppwp', '31'))).toEqual({ contest: 'ppwp', area: '31' });
+});
+
+test.each([
+  ['0', true],
+  ['31', true],
+  ['99', false],
+  ['3173', false],
+  ['3173011005116', false],
+])('hasMap_%s_is%s', (code, has) => {
+  expect(hasMap(code)).toBe(has);
 });

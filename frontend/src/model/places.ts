@@ -22,3 +22,9 @@ export function parentOf(code: string): string | null {
 export function isOverseas(code: string): boolean {
   return code.startsWith('99');
 }
+
+/** True for the places that are drawn as a map: the nation, and every province of the country. */
+export function hasMap(code: string): boolean {
+  const level = levelOf(code);
+  return level === 0 || (level === 1 && !isOverseas(code));
+}

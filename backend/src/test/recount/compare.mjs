@@ -13,7 +13,7 @@ const TRIES = 10;
 export async function compare({ areas, stations }, options) {
   const differences = [];
   const seen = new Set();
-  const none = { counted: 0, held: 0, votes: options.choices.map(() => 0) };
+  const none = { counted: 0, held: 0, votes: options.choices.map(() => 0), asSent: options.choices.map(() => 0) };
   let requests = 0;
 
   function check(code, row) {
@@ -24,6 +24,7 @@ export async function compare({ areas, stations }, options) {
       ['counted', row.stations.counted, recounted.counted],
       ['held', row.stations.held, recounted.held],
       ...options.choices.map((id, i) => [`votes.${id}`, row.totals.votes[id], recounted.votes[i]]),
+      ...options.choices.map((id, i) => [`asSent.${id}`, row.totals.asSent?.[id], recounted.asSent[i]]),
     ];
     if (expected !== undefined) figures.push(['expected', row.stations.expected, expected]);
     for (const [figure, published, own] of figures) {

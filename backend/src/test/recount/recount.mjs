@@ -10,7 +10,7 @@ import { totalsOf } from './totals.mjs';
 const USAGE = `node recount.mjs [options] FILE…
 
 FILE is a CSV of tallies or of their history (with a "seen" column), or forms, one JSON a line; gzip or not.
-Files are taken as sent one after another. Prints a line of JSON for each place, {"area","counted","held","votes"}, and at the end a summary.
+Files are taken as sent one after another. Prints a line of JSON for each place, {"area","counted","held","votes","asSent"}, and at the end a summary.
 
   --history          the first file must be a history
   --until WHEN       only rows before an instant (2024-03-15T00:00:00+07:00), or the first N waves of a history

@@ -72,7 +72,7 @@ test('isHeld_aPersonsForm_onlyAboveTwiceTheMaximum', () => {
 test('states_someVotesMissing_isNoForm', () => {
   const states = new States().add(tallies(`${A},2024-02-15 10:00:00,1,2,,6,1,7,7,`, `${B},2024-02-15 10:00:00,0,0,0,0,0,0,0,`));
   assert.deepEqual(nation(states), {
-    rows: 2, skipped: 1, forms: 1, withdrawn: 0, counted: 1, held: 0, votes: [0, 0, 0], rules: {},
+    rows: 2, skipped: 1, forms: 1, withdrawn: 0, counted: 1, held: 0, votes: [0, 0, 0], asSent: [0, 0, 0], rules: {},
   });
 });
 
@@ -100,10 +100,12 @@ test('states_talliesAfterTheirHistory_changeOnlyNewStations', () => {
 });
 
 /** Serves the totals as a node's results bodies, with one figure changed where asked. */
-async function serving(totals, change, run) {
+async function serving(recounted, change, run) {
   const body = (code) => {
-    const { counted, held, votes } = (code.length === 13 ? totals.stations : totals.areas).get(code);
-    const row = { totals: { votes: { a: votes[0], b: votes[1], c: votes[2] } }, stations: { counted, held, expected: 1 } };
+    const { counted, held, votes, asSent } = (code.length === 13 ? recounted.stations : recounted.areas).get(code);
+    const named = ([a, b, c]) => ({ a, b, c });
+    const totals = { votes: named(votes), asSent: named(asSent) };
+    const row = { totals, stations: { counted, held, expected: 1 } };
     return change(code, { code, ...row });
   };
   const below = { 0: ['11'], 11: ['1101'], 1101: ['110101'], 110101: ['1101012001', '1101012002'] };
@@ -150,6 +152,18 @@ test('compare_oneDigitChangedInOneVillage_namesPlaceAndFigure', async () => {
   ]);
 });
 
+test('compare_aHeldFormsVotesPublishedOtherwise_namesPlaceAndFigure', async () => {
+  const change = (code, row) => {
+    if (code === '1101012001') row.totals.asSent.c -= 4;
+    return row;
+  };
+  const result = await serving(three, change, (url) =>
+    compare(three, { url, contest: 'x', choices: ['a', 'b', 'c'], villages: false }));
+  assert.deepEqual(result.differences, [
+    { place: '1101012001', figure: 'asSent.c', published: 3, recounted: 7 },
+  ]);
+});
+
 const line = (station, revision, method, votes, rest = {}) =>
   JSON.stringify({
     contest: 'ppwp', station, generation: 0, revision, method,
@@ -173,9 +187,11 @@ test('states_forms_higherRevisionReplacesWholeAndOlderChangesNothing', () => {
 test('states_forms_aMachineRereadIsHeldBesideAPersonsForm', () => {
   const states = new States().add(ndjson(line(A, 1, 'single', [1, 2, 4]), line(A, 2, 'machine', [1, 2, 3])));
   assert.deepEqual([nation(states).counted, nation(states).held, nation(states).votes], [1, 0, [1, 2, 4]]);
+  assert.deepEqual(nation(states).asSent, [1, 2, 4]);
   const gone = { reason: { kind: 'withdrawn' } };
   states.add(ndjson(line(B, 1, 'single', null, gone), line(B, 2, 'machine', [1, 2, 3])));
   assert.deepEqual([nation(states).counted, nation(states).held], [1, 1]);
+  assert.deepEqual([nation(states).votes, nation(states).asSent], [[1, 2, 4], [2, 4, 7]]);
 });
 
 test('states_forms_whatNoNodeTakes_isSkipped', () => {

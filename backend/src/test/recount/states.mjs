@@ -97,8 +97,8 @@ export class States {
     if (old && rank <= old.rank) return;
     const person = isByPerson(form);
     if (old?.person && !person && Math.floor(rank / 65536) === Math.floor(old.rank / 65536)) {
-      const outcome = old.outcome === 'counted' ? 'counted' : 'held';
-      this.#standing.set(station, { ...old, rank, outcome });
+      const beside = old.outcome === 'counted' ? {} : { outcome: 'held', form };
+      this.#standing.set(station, { ...old, rank, ...beside });
       return;
     }
     const failed = form.kind === 'votes' ? [...failures(station, form), ...seen] : [];

@@ -28,6 +28,7 @@ final class ElectionDocuments {
     g.writeBooleanField("isTest", election.isTest());
     Document.texts(g, "notice", election.notices());
     Document.texts(g, "banner", election.banners());
+    g.writeNumberField("cadenceSeconds", election.cadenceSeconds());
     g.writeStringField("hash", election.hash());
     g.writeArrayFieldStart("sources");
     for (String source : election.sources()) {

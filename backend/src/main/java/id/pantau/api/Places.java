@@ -15,7 +15,6 @@ final class Places {
   static final int STATION_LEVEL = 5;
 
   private static final int VILLAGE_LEVEL = 4;
-  private static final String STEP = " › ";
   private final AreaTree tree;
 
   Places(AreaTree tree) {
@@ -30,12 +29,7 @@ final class Places {
 
   /** Names from the province down to and including the area; empty for the nation. */
   String path(int index) {
-    List<String> names = new ArrayList<>();
-    for (int i = index; i > 0; i = tree.area(i).parent()) {
-      names.add(tree.area(i).name());
-    }
-    Collections.reverse(names);
-    return String.join(STEP, names);
+    return tree.path(index);
   }
 
   /** The JSON of an area: its path from the nation to itself, and what lies one level below. */

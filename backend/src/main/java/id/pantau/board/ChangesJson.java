@@ -1,17 +1,11 @@
 package id.pantau.board;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import id.pantau.model.Choice;
-import id.pantau.model.Code;
-import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Form;
 import id.pantau.model.Position;
 import id.pantau.platform.Body;
-import id.pantau.platform.FormContent;
 import id.pantau.platform.FormFields;
-import id.pantau.platform.LogEntry;
-import id.pantau.platform.PackedForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,67 +92,20 @@ final class ChangesJson {
   }
 
   private void change(JsonGenerator g, Listed listed, FormStore.Stored stored) throws IOException {
-    byte[] content = PackedForm.content(stored.packed());
-    Form form = FormContent.unpack(content, election::contest);
-    Contest contest = election.contests().get(listed.mark().contest());
+    Form form = LoggedFields.form(election, stored);
     g.writeStartObject();
-    g.writeStringField("contest", contest.id());
+    g.writeStringField("contest", form.contest());
     g.writeStringField("station", form.station());
     g.writeNumberField("generation", form.generation());
     g.writeNumberField("revision", form.revision());
-    g.writeStringField("status", status(stored.outcome()));
+    LoggedFields.status(g, stored);
     g.writeStringField("method", form.method().wire());
     FormFields.reason(g, form.reason());
     Rendering.position(g, stored.position());
     Rendering.instant(g, "countedAt", stored.countedAtMillis());
-    List<String> codes = new ArrayList<>();
-    int bits = PackedForm.envelope(stored.packed()).codeBits();
-    for (Code code : Code.values()) {
-      if ((bits >> code.ordinal() & 1) == 1) {
-        codes.add(code.name());
-      }
-    }
-    FormFields.texts(g, "findings", codes);
+    LoggedFields.findings(g, stored);
     FormFields.write(g, form);
-    delta(g, listed.fold(), contest, stored, form);
+    LoggedFields.delta(g, election, listed.fold(), stored, form);
     g.writeEndObject();
-  }
-
-  /** By how much the form moved the votes of every area above its station. */
-  private void delta(
-      JsonGenerator g, ProvinceFold fold, Contest contest, FormStore.Stored stored, Form form)
-      throws IOException {
-    long[] moved = new long[contest.choices().size()];
-    boolean keeps = stored.outcome() == LogEntry.BESIDE || stored.outcome() == LogEntry.HISTORY;
-    if (!keeps && stored.stoodBefore() != FormStore.NONE) {
-      byte[] before = PackedForm.content(fold.store().get(stored.stoodBefore()).packed());
-      add(moved, FormContent.unpack(before, election::contest), -1);
-    }
-    if (stored.outcome() == LogEntry.COUNTED) {
-      add(moved, form, 1);
-    }
-    g.writeObjectFieldStart("delta");
-    int i = 0;
-    for (Choice choice : contest.choices()) {
-      g.writeNumberField(choice.id(), moved[i++]);
-    }
-    g.writeEndObject();
-  }
-
-  private static void add(long[] moved, Form form, int sign) {
-    int i = 0;
-    for (int votes : form.votes().values()) {
-      moved[i++] += (long) sign * votes;
-    }
-  }
-
-  private static String status(int outcome) {
-    return switch (outcome) {
-      case LogEntry.COUNTED -> "counted";
-      case LogEntry.HELD, LogEntry.BESIDE -> "held";
-      case LogEntry.WITHDRAWN -> "withdrawn";
-      case LogEntry.HISTORY -> "superseded";
-      default -> "stored";
-    };
   }
 }

@@ -14,6 +14,7 @@ final class FormStore {
   private static final int CHUNK_BITS = 18;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int HEAD = 27;
+  private static final int COUNTED_AT = 18;
 
   /** No form. */
   static final int NONE = -1;
@@ -89,6 +90,12 @@ final class FormStore {
         countedAtMillis,
         outcome,
         Arrays.copyOfRange(chunk, start, start + length));
+  }
+
+  /** When a form was counted. */
+  long countedAtMillis(int offset) {
+    byte[] chunk = chunks.get(offset >>> CHUNK_BITS);
+    return u48(ByteBuffer.wrap(chunk, (offset & CHUNK - 1) + COUNTED_AT, 6));
   }
 
   /** Bytes held. */

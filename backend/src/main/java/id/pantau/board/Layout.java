@@ -59,8 +59,13 @@ record Layout(int choices) {
     return choices + 12;
   }
 
+  /** The first choice's votes as sent; the others follow in ballot order. */
+  int sent() {
+    return choices + 13;
+  }
+
   /** Longs of one area. */
   int width() {
-    return choices + 13;
+    return choices + 13 + choices;
   }
 }

@@ -2,10 +2,7 @@ package id.pantau.board;
 
 import id.pantau.model.AreaTree;
 import id.pantau.model.Election;
-import id.pantau.model.Form;
 import id.pantau.model.Station;
-import id.pantau.platform.FormContent;
-import id.pantau.platform.PackedForm;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of every area of one province, all contests: one row of longs an area. */
@@ -55,22 +52,17 @@ final class ProvinceSums {
     return row;
   }
 
-  /** Adds (or, with sign -1, takes out) what a form in that state gives to each area above it. */
-  void add(int contest, Station station, int sign, StationState state, byte @Nullable [] packed) {
-    Layout layout = layouts[contest];
-    long[] row = new long[layout.width()];
-    if (state == StationState.HELD) {
-      row[layout.held()] = 1;
-    } else if (state == StationState.COUNTED && packed != null) {
-      Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
-      StationRow.fill(row, layout, form, PackedForm.envelope(packed).codeBits());
-    } else {
-      return;
-    }
+  /** What a form in that state gives to each area above it. */
+  long[] row(int contest, StationState state, byte @Nullable [] packed) {
+    return StationRow.of(layouts[contest], state, packed, election);
+  }
+
+  /** Takes one row out of each area above a station and puts another in. */
+  void move(int contest, Station station, long[] taken, long[] given) {
     for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
-      int from = areas.local(tree, area) * row.length;
-      for (int f = 0; f < row.length; f++) {
-        sums[contest][from + f] += sign * row[f];
+      int from = areas.local(tree, area) * given.length;
+      for (int f = 0; f < given.length; f++) {
+        sums[contest][from + f] += given[f] - taken[f];
       }
     }
   }

@@ -7,8 +7,6 @@ import id.pantau.model.Choice;
 import id.pantau.model.Contest;
 import id.pantau.model.Station;
 import id.pantau.platform.Body;
-import id.pantau.platform.FormContent;
-import id.pantau.platform.PackedForm;
 import java.io.IOException;
 import java.util.function.IntPredicate;
 
@@ -83,12 +81,8 @@ final class ResultsJson {
       throws IOException {
     Layout layout = standing.layout(contest);
     g.writeObjectFieldStart("totals");
-    g.writeObjectFieldStart("votes");
-    int place = 0;
-    for (Choice choice : c.choices()) {
-      g.writeNumberField(choice.id(), row[place++]);
-    }
-    g.writeEndObject();
+    votes(g, "votes", c, row, 0);
+    votes(g, "asSent", c, row, layout.sent());
     figure(g, "valid", row[layout.valid()], row[layout.validStations()]);
     figure(g, "invalid", row[layout.invalid()], row[layout.invalidStations()]);
     figure(g, "registered", row[layout.registered()], row[layout.registeredStations()]);
@@ -103,6 +97,16 @@ final class ResultsJson {
     g.writeNumberField("counted", row[layout.counted()]);
     g.writeNumberField("held", row[layout.held()]);
     g.writeNumberField("expected", expected);
+    g.writeEndObject();
+  }
+
+  private static void votes(JsonGenerator g, String name, Contest c, long[] row, int from)
+      throws IOException {
+    g.writeObjectFieldStart(name);
+    int place = from;
+    for (Choice choice : c.choices()) {
+      g.writeNumberField(choice.id(), row[place++]);
+    }
     g.writeEndObject();
   }
 
@@ -156,21 +160,11 @@ final class ResultsJson {
   }
 
   private long[] stationFigures(int contest, int village, int slot) {
-    Layout layout = standing.layout(contest);
-    long[] row = new long[layout.width()];
     ProvinceFold fold = standing.fold(village);
     ContestStations stations = fold.stations(contest);
-    StationState state = stations.state(slot);
-    if (state == StationState.HELD) {
-      row[layout.held()] = 1;
-    } else if (state == StationState.COUNTED) {
-      byte[] packed = fold.store().get(stations.standing(slot)).packed();
-      StationRow.fill(
-          row,
-          layout,
-          FormContent.unpack(PackedForm.content(packed), standing.election()::contest),
-          PackedForm.envelope(packed).codeBits());
-    }
-    return row;
+    int stands = stations.standing(slot);
+    byte[] packed = stands == FormStore.NONE ? null : fold.store().get(stands).packed();
+    return StationRow.of(
+        standing.layout(contest), stations.state(slot), packed, standing.election());
   }
 }

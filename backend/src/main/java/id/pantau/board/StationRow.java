@@ -1,21 +1,47 @@
 package id.pantau.board;
 
+import id.pantau.model.Election;
 import id.pantau.model.Form;
+import id.pantau.platform.FormContent;
+import id.pantau.platform.PackedForm;
 import id.pantau.rules.Figures;
 import org.jspecify.annotations.Nullable;
 
-/** What one counted form gives to the sums above it, as a row of its contest's {@link Layout}. */
+/** What the form that stands gives to the sums above it, as a row of its contest's layout. */
 final class StationRow {
   private StationRow() {}
 
-  /** Fills a row of zeros. */
-  static void fill(long[] row, Layout layout, Form form, int codeBits) {
-    int choice = 0;
-    for (int votes : form.votes().values()) {
-      row[choice++] = votes;
+  /**
+   * The row of a station.
+   *
+   * @param packed the form that stands; null where none does
+   */
+  static long[] of(Layout layout, StationState state, byte @Nullable [] packed, Election election) {
+    long[] row = new long[layout.width()];
+    boolean counted = state == StationState.COUNTED;
+    if (packed == null || !(counted || state == StationState.HELD)) {
+      return row;
     }
-    row[layout.counted()] = 1;
-    Figures figures = Figures.of(form, codeBits);
+    Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
+    votes(row, layout.sent(), form);
+    if (counted) {
+      votes(row, 0, form);
+      row[layout.counted()] = 1;
+      figures(row, layout, Figures.of(form, PackedForm.envelope(packed).codeBits()));
+    } else {
+      row[layout.held()] = 1;
+    }
+    return row;
+  }
+
+  private static void votes(long[] row, int from, Form form) {
+    int at = from;
+    for (int votes : form.votes().values()) {
+      row[at++] = votes;
+    }
+  }
+
+  private static void figures(long[] row, Layout layout, Figures figures) {
     Integer registered = figures.registered();
     Integer users = figures.users();
     figure(row, layout.valid(), figures.valid());

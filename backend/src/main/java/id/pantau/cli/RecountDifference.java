@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A figure that is not what the forms add up to.
  *
  * @param figure as in the results body: {@code counted}, {@code held}, {@code expected}, {@code
- *     votes.100025}; {@code place} where one side does not know the place, or has it twice
+ *     votes.100025}, {@code asSent.100025}; {@code place} where one side does not know the place,
+ *     or has it twice
  * @param published null where the body does not have it
  */
 record RecountDifference(
@@ -22,10 +23,12 @@ record RecountDifference(
   static List<RecountDifference> in(Contest contest, String place, JsonNode row, RecountRow own) {
     List<RecountDifference> found = new ArrayList<>();
     JsonNode votes = row.path("totals").path("votes");
+    JsonNode sent = row.path("totals").path("asSent");
     JsonNode stations = row.path("stations");
     for (int i = 0; i < contest.choices().size(); i++) {
       String id = contest.choices().get(i).id();
       check(found, contest, place, "votes." + id, votes.path(id), own.votes()[i]);
+      check(found, contest, place, "asSent." + id, sent.path(id), own.sent()[i]);
     }
     check(found, contest, place, "counted", stations.path("counted"), own.counted());
     check(found, contest, place, "held", stations.path("held"), own.held());

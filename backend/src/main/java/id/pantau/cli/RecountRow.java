@@ -6,18 +6,27 @@ import java.util.Arrays;
  * The recounted figures of one place.
  *
  * @param votes in ballot order
+ * @param sent the same of every form that stands, held ones included
  */
-record RecountRow(long[] votes, long counted, long held, long expected) {
+record RecountRow(long[] votes, long[] sent, long counted, long held, long expected) {
   static RecountRow zero(int choices, long expected) {
-    return new RecountRow(new long[choices], 0, 0, expected);
+    return new RecountRow(new long[choices], new long[choices], 0, 0, expected);
   }
 
   RecountRow plus(RecountRow other) {
-    long[] sum = Arrays.copyOf(votes, votes.length);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += other.votes[i];
-    }
     return new RecountRow(
-        sum, counted + other.counted, held + other.held, expected + other.expected);
+        sum(votes, other.votes),
+        sum(sent, other.sent),
+        counted + other.counted,
+        held + other.held,
+        expected + other.expected);
+  }
+
+  private static long[] sum(long[] some, long[] others) {
+    long[] sum = Arrays.copyOf(some, some.length);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += others[i];
+    }
+    return sum;
   }
 }

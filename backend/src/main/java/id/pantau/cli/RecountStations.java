@@ -4,8 +4,6 @@ import id.pantau.model.Form;
 import id.pantau.model.Verdict.Outcome;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at each station, in one map: forms in the order in which they were sent, the higher
@@ -22,9 +20,15 @@ final class RecountStations {
    * @param rank generation and revision of the newest form seen
    * @param byPerson a person has agreed with what stands
    * @param outcome never REFUSED
-   * @param counted the form whose votes are in the totals; null unless COUNTED
+   * @param form the one that stands
    */
-  private record Standing(long rank, boolean byPerson, Outcome outcome, @Nullable Form counted) {}
+  private record Standing(long rank, boolean byPerson, Outcome outcome, Form form) {}
+
+  /** Takes what stands at a station that is counted or held. */
+  @FunctionalInterface
+  interface Each {
+    void take(Key key, Outcome outcome, Form form);
+  }
 
   /** Takes the next form; an older one, or the same revision again, changes nothing. */
   void take(Form form, Outcome outcome) {
@@ -47,8 +51,7 @@ final class RecountStations {
   }
 
   private static Standing standing(Form form, Outcome outcome) {
-    return new Standing(
-        rank(form), form.byPerson(), outcome, outcome == Outcome.COUNTED ? form : null);
+    return new Standing(rank(form), form.byPerson(), outcome, form);
   }
 
   private static Standing newer(Standing old, Standing next) {
@@ -57,16 +60,17 @@ final class RecountStations {
     if (!reread) {
       return next;
     }
-    Outcome outcome = old.outcome == Outcome.COUNTED ? Outcome.COUNTED : Outcome.HELD;
-    return new Standing(next.rank, true, outcome, old.counted);
+    return old.outcome == Outcome.COUNTED
+        ? new Standing(next.rank, true, Outcome.COUNTED, old.form)
+        : new Standing(next.rank, true, Outcome.HELD, next.form);
   }
 
-  /** Every station that is counted (with its form) or held (without). */
-  void forEach(BiConsumer<Key, @Nullable Form> each) {
+  /** Every station that is counted or held, with the form that stands there. */
+  void forEach(Each each) {
     standing.forEach(
         (key, stands) -> {
           if (stands.outcome == Outcome.COUNTED || stands.outcome == Outcome.HELD) {
-            each.accept(key, stands.counted);
+            each.take(key, stands.outcome, stands.form);
           }
         });
   }

@@ -7,6 +7,7 @@ import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Form;
 import id.pantau.model.Station;
+import id.pantau.model.Verdict.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ final class RecountTotals {
       areas[i] = RecountRow.zero(contest.choices().size(), takes ? tree.stations(i) : 0);
     }
     standing.forEach(
-        (key, form) -> {
+        (key, outcome, form) -> {
           if (key.contest().equals(contest.id())) {
-            add(key.station(), form);
+            add(key.station(), outcome, form);
           }
         });
     for (int i = areas.length - 1; i > 0; i--) {
@@ -43,21 +44,23 @@ final class RecountTotals {
     }
   }
 
-  private void add(String code, @Nullable Form form) {
+  private void add(String code, Outcome outcome, Form form) {
     Station station = Objects.requireNonNull(tree.station(code), code);
+    long[] sent = votes(form);
     RecountRow row =
-        form == null
-            ? new RecountRow(nothing.votes(), 0, 1, 0)
-            : new RecountRow(votes(form), 1, 0, 0);
+        outcome == Outcome.COUNTED
+            ? new RecountRow(sent, sent, 1, 0, 0)
+            : new RecountRow(nothing.votes(), sent, 0, 1, 0);
     stations.put(code, row);
     areas[station.village()] = areas[station.village()].plus(row);
   }
 
+  /** A form that waits beside a person's may have none. */
   private long[] votes(Form form) {
     List<Choice> choices = contest.choices();
     long[] votes = new long[choices.size()];
     for (int i = 0; i < votes.length; i++) {
-      votes[i] = Objects.requireNonNull(form.votes().get(choices.get(i).id()));
+      votes[i] = form.votes().getOrDefault(choices.get(i).id(), 0);
     }
     return votes;
   }
@@ -80,7 +83,8 @@ final class RecountTotals {
       return null;
     }
     RecountRow row = stations.getOrDefault(code, nothing);
-    return new RecountRow(row.votes(), row.counted(), row.held(), isInScope(code) ? 1 : 0);
+    return new RecountRow(
+        row.votes(), row.sent(), row.counted(), row.held(), isInScope(code) ? 1 : 0);
   }
 
   RecountRow nation() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElectionReader {
   private static final String YAML = "election.yaml";
+  private static final int CADENCE_SECONDS_MAX = 86_400;
   private static final List<String> AREAS = List.of("areas.csv.gz", "areas.csv");
 
   private final ElectionFiles files;
@@ -59,6 +60,7 @@ public final class ElectionReader {
         Wording.inLanguages(yaml.notices(), "notices", file),
         yaml.banners().isEmpty() ? Map.of() : Wording.inLanguages(yaml.banners(), "banners", file),
         yaml.sources().stream().map(s -> Wording.of(s, "sources", file)).toList(),
+        cadence(yaml.cadenceSeconds(), file),
         thresholds,
         contests,
         tree,
@@ -71,6 +73,15 @@ public final class ElectionReader {
           .refused("id \"" + id.value() + "\" does not match " + ElectionFiles.ID);
     }
     return id.value();
+  }
+
+  /** A promise of less than a second nobody keeps, one of more than a day is none. */
+  private static int cadence(int seconds, Place file) {
+    if (seconds < 1 || seconds > CADENCE_SECONDS_MAX) {
+      throw file.refused(
+          ElectionYaml.CADENCE + " is " + seconds + ", not 1…" + CADENCE_SECONDS_MAX);
+    }
+    return seconds;
   }
 
   /** Two files of areas would leave open which one is counted by. */

@@ -1,11 +1,13 @@
 package id.pantau.election;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The shape of {@code election.yaml}: every key is required, no other is known. What the keys mean
- * stands in {@code config/elections/README.md}.
+ * The shape of {@code election.yaml}: every key but {@code cadenceSeconds} is required, no other is
+ * known. What the keys mean stands in {@code config/elections/README.md}.
  */
 record ElectionYaml(
     Text id,
@@ -14,8 +16,11 @@ record ElectionYaml(
     Map<String, Text> notices,
     Map<String, Text> banners,
     List<Text> sources,
+    @JacksonInject(CADENCE) @JsonProperty(CADENCE) int cadenceSeconds,
     Limits thresholds,
     List<Ballot> contests) {
+  /** The one key that may be left out. */
+  static final String CADENCE = "cadenceSeconds";
 
   /** The numbers of the rules, as {@link id.pantau.model.Thresholds}. */
   record Limits(

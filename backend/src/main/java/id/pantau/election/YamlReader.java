@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import id.pantau.model.Election;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -35,6 +37,9 @@ final class YamlReader {
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .injectableValues(
+              new InjectableValues.Std()
+                  .addValue(ElectionYaml.CADENCE, Election.CADENCE_SECONDS_USUAL))
           .build();
   private static final Pattern MISSING = Pattern.compile("[Mm]issing .*creator property '(.+?)'");
 

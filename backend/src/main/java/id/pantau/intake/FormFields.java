@@ -81,6 +81,7 @@ final class FormFields implements Cursor.Fields {
 
   /** The form, once every field was taken. */
   Form form() throws Malformed {
+    FormTexts.check(images, reason);
     return new Form(
         required("contest", contest),
         required("station", station),

@@ -1,6 +1,7 @@
 package id.pantau.live;
 
 import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class Audience {
 
   private final Vertx vertx;
   private final Settings.Live limits;
+  private final Showing showing;
   private final BooleanSupplier delayed;
   private final Tally tally;
   private Session[] sessions = new Session[16];
@@ -25,8 +27,10 @@ final class Audience {
   private int share;
   private long timer = -1;
 
-  Audience(Vertx vertx, Settings.Live limits, BooleanSupplier delayed, Tally tally) {
+  Audience(
+      Vertx vertx, Showing showing, Settings.Live limits, BooleanSupplier delayed, Tally tally) {
     this.vertx = vertx;
+    this.showing = showing;
     this.limits = limits;
     this.delayed = delayed;
     this.tally = tally;
@@ -57,7 +61,9 @@ final class Audience {
   private void beat() {
     share = (share + 1) % SHARES;
     long now = System.nanoTime();
-    Encoded text = Encoded.heartbeat(LiveTexts.heartbeat(Instant.now(), delayed.getAsBoolean()));
+    Encoded text =
+        Encoded.heartbeat(
+            LiveTexts.heartbeat(Instant.now(), delayed.getAsBoolean(), showing.countedAtMillis()));
     for (int i = size - 1; i >= 0; i--) {
       Session session = sessions[i];
       if (seconds(session.blockedNanos(now)) >= limits.stuckSecondsMax()) {

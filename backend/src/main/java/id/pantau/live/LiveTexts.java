@@ -15,10 +15,24 @@ final class LiveTexts {
 
   private LiveTexts() {}
 
-  /** {@code {"heartbeat":"2026-11-21T14:00:15Z","delayed":false}}. */
-  static String heartbeat(Instant now, boolean delayed) {
+  /**
+   * {@code {"heartbeat":"2026-11-21T14:00:15Z","delayed":false,"countedAt":"…"}}.
+   *
+   * @param countedAtMillis when a form was last counted; 0 = never, which is null on the wire
+   */
+  static String heartbeat(Instant now, boolean delayed, long countedAtMillis) {
     Instant seconds = Instant.ofEpochSecond(now.getEpochSecond());
-    return "{\"heartbeat\":\"" + seconds + "\",\"delayed\":" + delayed + "}";
+    String counted =
+        countedAtMillis == 0
+            ? "null"
+            : '"' + Instant.ofEpochMilli(countedAtMillis).toString() + '"';
+    return "{\"heartbeat\":\""
+        + seconds
+        + "\",\"delayed\":"
+        + delayed
+        + ",\"countedAt\":"
+        + counted
+        + "}";
   }
 
   /** {@code {"topic":"…","error":{problem}}}. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Redis: a tree with other stations is another tree, told by the election's hash.
  */
 public final class AreaTree {
+  private static final String STEP = " › ";
+
   private final Area[] areas;
   private final Map<String, Integer> byCode;
   private final int[] firstChild;
@@ -130,6 +132,24 @@ public final class AreaTree {
   /** First slot of a village; its stations' slots follow in the order of their numbers. */
   public int slotBase(int village) {
     return slotBase[village];
+  }
+
+  /**
+   * First slot of an area within its province, levels 1…4: as many stations as it has follow, for
+   * slots go by codes and an area's codes stand together.
+   */
+  public int firstSlot(int index) {
+    int village = firstDescendant(index, 4);
+    return village < 0 ? 0 : slotBase[village];
+  }
+
+  /** Names from the province down to and including the area; empty for the nation. */
+  public String path(int index) {
+    String path = index > 0 ? areas[index].name() : "";
+    for (int i = areas[index].parent(); i > 0; i = areas[i].parent()) {
+      path = areas[i].name() + STEP + path;
+    }
+    return path;
   }
 
   /** The station with that 13-character code, or null. */

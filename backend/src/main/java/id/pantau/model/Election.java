@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param notices language → the sentence that every page and body carries
  * @param banners language → a banner for the pages ("replay of February 2024"); may be empty
  * @param sources where the reference data came from, for every export
+ * @param cadenceSeconds how often, at least, new numbers are promised while the count goes on;
+ *     twice that without any and the numbers are announced as stale (domain.md §6)
  * @param hash SHA-256 over the folder's reference data, hex
  */
 public record Election(
@@ -22,10 +24,14 @@ public record Election(
     Map<String, String> notices,
     Map<String, String> banners,
     List<String> sources,
+    int cadenceSeconds,
     Thresholds thresholds,
     List<Contest> contests,
     AreaTree areas,
     String hash) {
+  /** What is promised where an election's folder does not say. */
+  public static final int CADENCE_SECONDS_USUAL = 60;
+
   public Election {
     names = Map.copyOf(names);
     notices = Map.copyOf(notices);

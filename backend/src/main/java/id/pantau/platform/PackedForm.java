@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * so journals outlive a change of the reference data. {@code docs/redis-keys.md} has the layout.
  */
 public final class PackedForm {
-  /** Longest packed form; images and notes are limited by intake, this is the last guard. */
+  /** Longest packed form; intake limits images and notes together, this is the last guard. */
   public static final int BYTES_MAX = 16_384;
 
   private PackedForm() {}

@@ -88,5 +88,9 @@ public record Settings(
       int socketsMax) {}
 
   public record Api(
-      int resultsMaxAgeSeconds, int changesMax, int searchHitsMax, int historyPointsMax) {}
+      int resultsMaxAgeSeconds,
+      int changesMax,
+      int searchHitsMax,
+      int historyPointsMax,
+      int correctionsMax) {}
 }

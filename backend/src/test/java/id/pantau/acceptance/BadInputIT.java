@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -223,6 +224,23 @@ final class BadInputIT {
     Sender stranger = new Sender(node.url(), key);
     assertEquals(401, stranger.form(GOOD).status());
     assertEquals(401, stranger.batch(List.of(GOOD)).status());
+  }
+
+  /** Each address is short enough, and all of them together are more than a log keeps of a form. */
+  @Test
+  void f32_imagesWithLongAddresses_refuseTheirLineOnly() throws IOException {
+    String image = "{\"page\":1,\"url\":\"https://example.org/" + "x".repeat(980) + "\"}";
+    String images = String.join(",", Collections.nCopies(64, image));
+    String form = GOOD.replace("\"valid\":60", "\"valid\":60,\"images\":[" + images + "]");
+    refusedAt("images", form);
+    String other = GOOD.replace("\"ppwp\"", "\"pdpr\"");
+    Sender.Reply reply = sender.batch(List.of(other, form, other));
+    assertEquals(200, reply.status(), reply::body);
+    List<String> codes =
+        reply.lines().stream()
+            .map(line -> line.path("findings").path(0).path("code").asText())
+            .toList();
+    assertEquals(List.of("R01", "malformed", "R01"), codes);
   }
 
   @Test

@@ -126,6 +126,14 @@ final class BundledFormsIT {
     assertEquals(List.of(9_245, 1_355_691, 424_361, 40_975), countedAndVotes("11"));
   }
 
+  /** The votes as they were published at the time, misreads and all. */
+  @Test
+  void results_nationAsSent_areTheFiguresOfTheDomain() throws Exception {
+    List<Integer> sent = new ArrayList<>();
+    node.api().results("0").path("totals").path("asSent").forEach(votes -> sent.add(votes.asInt()));
+    assertEquals(List.of(12_896_371, 23_595_505, 5_609_748), sent);
+  }
+
   @Test
   void results_everyPlace_equalTheIndependentRecount() throws Exception {
     JsonNode said = Recount.compare(folder, node.url(), RealForms.ALL);

@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Figures by place: {@code counted, held, votes…}. Places where nothing is are left out, so that
- * what a node publishes and what a recount found can be compared as they are.
+ * Figures by place: {@code counted, held, votes…, votes as sent…}. Places where nothing is are left
+ * out, so that what a node publishes and what a recount found can be compared as they are.
  */
 record Totals(Map<String, List<Long>> places) {
   private static final int PARALLEL = 8;
   private static final int SHOWN_MAX = 20;
+  private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 
   /**
    * Everything a node publishes: the nation with all provinces, and every place down to the
@@ -63,6 +64,7 @@ record Totals(Map<String, List<Long>> places) {
     figures.add(place.path("stations").path("counted").asLong());
     figures.add(place.path("stations").path("held").asLong());
     place.path("totals").path("votes").forEach(votes -> figures.add(votes.asLong()));
+    place.path("totals").path("asSent").forEach(votes -> figures.add(votes.asLong()));
     if (figures.stream().allMatch(n -> n == 0)) {
       return false;
     }
@@ -79,13 +81,14 @@ record Totals(Map<String, List<Long>> places) {
     figures.add(line.path("counted").asLong());
     figures.add(line.path("held").asLong());
     line.path("votes").forEach(votes -> figures.add(votes.asLong()));
+    line.path("asSent").forEach(votes -> figures.add(votes.asLong()));
     if (figures.stream().anyMatch(n -> n != 0)) {
       places.put(line.path("area").asText(), figures);
     }
   }
 
   List<Long> of(String area) {
-    return places.getOrDefault(area, List.of(0L, 0L, 0L, 0L, 0L));
+    return places.getOrDefault(area, NOTHING);
   }
 
   /** Waits until a node publishes exactly this, then says so place by place. */

@@ -45,6 +45,7 @@ final class Viewer implements AutoCloseable {
   private int messages;
   private volatile int code;
   private volatile boolean delayed;
+  private volatile @Nullable JsonNode heartbeat;
 
   private Viewer(Socket socket) throws IOException {
     this.socket = socket;
@@ -144,6 +145,7 @@ final class Viewer implements AutoCloseable {
     String topic = message.path("topic").asText();
     if (topic.isEmpty()) {
       delayed = message.path("delayed").asBoolean();
+      heartbeat = message;
       return;
     }
     if (message.has("error")) {
@@ -171,6 +173,11 @@ final class Viewer implements AutoCloseable {
   /** What the last heartbeat said. */
   boolean isDelayed() {
     return delayed;
+  }
+
+  /** The last heartbeat, null before the first. */
+  @Nullable JsonNode heartbeat() {
+    return heartbeat;
   }
 
   /** The close code; 0 while it is open. */

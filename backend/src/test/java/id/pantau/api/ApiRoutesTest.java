@@ -28,7 +28,8 @@ final class ApiRoutesTest {
       new WebRig(
           2,
           List.of(
-              new ApiRoutes(board, SmallElection.election(), new Settings.Api(1, 500, 20, 400)),
+              new ApiRoutes(
+                  board, SmallElection.election(), new Settings.Api(1, 500, 20, 400, 200)),
               new PagesRoutes(SmallElection.election(), "/no-such-folder")));
 
   @BeforeEach
@@ -39,6 +40,8 @@ final class ApiRoutesTest {
     board.put("results ppwp 0", BIG);
     board.put("station 3171061001012 ppwp", "{\"station\":\"3171061001012\"}");
     board.put("history ppwp 31 400", "{\"points\":[]}");
+    board.put("corrections ppwp 31 50", "{\"corrections\":[]}");
+    board.put("corrections ppwp 3171061001 7", "{\"corrections\":[1]}");
     board.put("changes null 500", "{\"changes\":[]}");
     board.put("changes 7-1 10", "{\"changes\":[1]}");
   }
@@ -153,6 +156,10 @@ final class ApiRoutesTest {
     "/api/v1/results/ppwp/3171061001012, unknown-area",
     "/api/v1/history/nope/31, unknown-contest",
     "/api/v1/history/ppwp/77, unknown-area",
+    "/api/v1/corrections/nope/31, unknown-contest",
+    "/api/v1/corrections/ppwp/77, unknown-area",
+    "/api/v1/corrections/ppwp/3171061001012, unknown-area",
+    "/api/v1/corrections/ppwp, not-found",
     "/api/v1/stations/3171061001012/nope, unknown-contest",
     "/api/v1/stations/3171061001099/ppwp, unknown-station",
     "/api/v1/stations/31/ppwp, unknown-station",
@@ -179,6 +186,7 @@ final class ApiRoutesTest {
             "/api/v1/results/ppwp/31",
             "/api/v1/stations/3171061001012/ppwp",
             "/api/v1/history/ppwp/31",
+            "/api/v1/corrections/ppwp/31",
             "/api/v1/changes")) {
       HttpResponse<byte[]> response = rig.get(path);
       assertEquals(503, response.statusCode(), path);
@@ -220,6 +228,19 @@ final class ApiRoutesTest {
     assertEquals("changes null 500", board.asked);
   }
 
+  @Test
+  void corrections_limit_isHandedOnAndFiftyWithoutOne() {
+    HttpResponse<byte[]> response = rig.get("/api/v1/corrections/ppwp/31");
+    assertEquals("{\"corrections\":[]}", WebRig.text(response));
+    assertEquals("*", header(response, "Access-Control-Allow-Origin"));
+    assertEquals('"' + Document.digest(response.body()) + '"', header(response, "ETag"));
+    assertEquals(
+        "{\"corrections\":[1]}",
+        WebRig.text(rig.get("/api/v1/corrections/ppwp/3171061001?limit=7")));
+    rig.get("/api/v1/corrections/ppwp/0?limit=99999");
+    assertEquals("corrections ppwp 0 200", board.asked);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/v1/changes?limit=0",
@@ -227,6 +248,11 @@ final class ApiRoutesTest {
     "/api/v1/changes?limit=1e3",
     "/api/v1/changes?limit=4294967297",
     "/api/v1/changes?since=unknown",
+    "/api/v1/corrections/ppwp/31?limit=0",
+    "/api/v1/corrections/ppwp/31?limit=-1",
+    "/api/v1/corrections/ppwp/31?limit=",
+    "/api/v1/corrections/ppwp/31?limit=ten",
+    "/api/v1/corrections/ppwp/31?limit=4294967297",
     "/api/v1/search",
     "/api/v1/search?q=",
     "/api/v1/search?q=%20",

@@ -17,6 +17,7 @@ final class KeptBodies implements Showing {
   final Map<String, Body> bodies = new ConcurrentHashMap<>();
   volatile boolean loading;
   volatile boolean broken;
+  volatile boolean busy;
   volatile String asked = "";
 
   /** Keeps a body under the words of its question. */
@@ -29,6 +30,9 @@ final class KeptBodies implements Showing {
     asked = question;
     if (broken) {
       return Future.failedFuture(new IllegalStateException("secret"));
+    }
+    if (busy) {
+      return Future.failedFuture(new Busy());
     }
     if (loading) {
       return Future.failedFuture(new NotReady());
@@ -45,6 +49,11 @@ final class KeptBodies implements Showing {
   }
 
   @Override
+  public Future<Body> resultsAt(String contest, String area, long atMillis) {
+    return answer("results " + contest + " " + area + " at " + atMillis);
+  }
+
+  @Override
   public Future<Body> station(String station, String contest) {
     return answer("station " + station + " " + contest);
   }
@@ -57,6 +66,16 @@ final class KeptBodies implements Showing {
   @Override
   public Future<Body> changes(@Nullable String since, int limit) {
     return answer("changes " + since + " " + limit);
+  }
+
+  @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return answer("corrections " + contest + " " + area + " " + limit);
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return 0;
   }
 
   @Override

@@ -20,7 +20,9 @@ final class PlaceRoutesTest {
           2,
           List.of(
               new ApiRoutes(
-                  new KeptBodies(), SmallElection.election(), new Settings.Api(1, 500, 20, 400))));
+                  new KeptBodies(),
+                  SmallElection.election(),
+                  new Settings.Api(1, 500, 20, 400, 200))));
 
   @AfterAll
   void stop() {
@@ -39,6 +41,7 @@ final class PlaceRoutesTest {
     assertEquals(true, election.getBoolean("isTest"));
     assertEquals("Alat bantu informasi.", election.getJsonObject("notice").getString("id"));
     assertEquals(new JsonObject(), election.getJsonObject("banner"));
+    assertEquals(60, election.getInteger("cadenceSeconds"));
     assertEquals(new JsonArray().add("ppwp"), election.getJsonArray("contests"));
     assertEquals("made for a test", election.getJsonArray("sources").getString(0));
   }

@@ -64,6 +64,7 @@ final class SmallElection {
         Map.of("id", "Alat bantu informasi.", "en", "Information aid."),
         Map.of(),
         List.of("made for a test"),
+        60,
         new Thresholds(306, 300, 20, 95, 10, List.of("99"), List.of()),
         List.of(contest),
         areas(),

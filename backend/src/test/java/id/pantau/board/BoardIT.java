@@ -16,6 +16,7 @@ import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Method;
+import id.pantau.model.Station;
 import id.pantau.model.Submission;
 import id.pantau.platform.Body;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +187,74 @@ final class BoardIT {
         assertEquals(board.figures(contest.id(), "0").subList(0, moved.length), boxed(moved));
       }
     }
+  }
+
+  /** Against the feed of changes: those that took votes away, from the newest back. */
+  @Test
+  void corrections_ofEveryArea_areTheChangesThatTookVotesNewestFirst() {
+    CountNode node = node();
+    count(node, new ManyForms(election, 12).some(40));
+    try (BoardNode board = new BoardNode(rig, election)) {
+      awaitEnd(board);
+      List<JsonNode> changes = new ArrayList<>();
+      pages(board, null, 100, changes);
+      Collections.reverse(changes);
+      changes.removeIf(each -> !takesVotes(each));
+      assertTrue(changes.size() > 20, () -> "only " + changes.size());
+      AreaTree tree = election.areas();
+      for (Contest contest : election.contests()) {
+        for (int area = 0; area < tree.size(); area++) {
+          String code = tree.area(area).code();
+          List<JsonNode> mine = new ArrayList<>(changes);
+          mine.removeIf(
+              each ->
+                  !each.path("contest").asText().equals(contest.id())
+                      || !(code.equals("0") || each.path("station").asText().startsWith(code)));
+          for (int limit : new int[] {1, 3, 200}) {
+            JsonNode body = board.corrections(contest.id(), code, limit);
+            assertEquals(mine.size(), body.path("total").asInt(), code);
+            List<String> expected = mine.stream().limit(limit).map(BoardIT::shortly).toList();
+            List<String> listed = new ArrayList<>();
+            body.path("corrections").forEach(each -> listed.add(shortly(each)));
+            assertEquals(expected, listed, code);
+          }
+        }
+      }
+      JsonNode last = board.corrections("ppwp", "0", 1).path("corrections").get(0);
+      Station station =
+          Objects.requireNonNull(tree.station(last.path("station").asText()), last::toString);
+      assertEquals("TPS " + station.number(), last.path("name").asText());
+      assertEquals(tree.path(station.village()), last.path("path").asText());
+      assertEquals("counted", last.path("was").asText());
+    }
+  }
+
+  private static boolean takesVotes(JsonNode change) {
+    for (JsonNode moved : change.path("delta")) {
+      if (moved.asLong() < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String shortly(JsonNode change) {
+    StringBuilder text = new StringBuilder();
+    for (String field :
+        List.of(
+            "station",
+            "generation",
+            "revision",
+            "status",
+            "method",
+            "reason",
+            "findings",
+            "delta",
+            "countedAt",
+            "position")) {
+      text.append(change.path(field)).append(' ');
+    }
+    return text.toString();
   }
 
   private static String pages(

@@ -75,6 +75,10 @@ public final class BoardNode implements AutoCloseable {
     return json(Waiting.get(showing().history(contest, area, points)));
   }
 
+  JsonNode corrections(String contest, String area, int limit) {
+    return json(Waiting.get(showing().corrections(contest, area, limit)));
+  }
+
   JsonNode changes(@Nullable String since, int limit) {
     return json(Waiting.get(showing().changes(since, limit)));
   }

@@ -13,7 +13,7 @@ public final class FoldedLog {
   private FoldedLog() {}
 
   /**
-   * Votes, counted and held of every area, and the state of every station, readable.
+   * Votes, counted, held and votes as sent of every area, and the state of every station, readable.
    *
    * @throws AssertionError where the fold does not agree with the sums in the log
    */
@@ -29,16 +29,15 @@ public final class FoldedLog {
     Map<String, String> all = new TreeMap<>();
     for (int c = 0; c < election.contests().size(); c++) {
       String contest = election.contests().get(c).id();
-      int figures = election.contests().get(c).choices().size() + 2;
+      Layout layout = new Layout(election.contests().get(c).choices().size());
+      int figures = layout.choices() + 2;
       for (int area = 1; area < tree.size(); area++) {
         if (tree.province(area) == tree.find(province)) {
-          long[] row = new long[figures];
-          for (int f = 0; f < figures; f++) {
-            row[f] = fold.sums().sum(c, area, f);
-          }
-          if (Arrays.stream(row).anyMatch(n -> n != 0)) {
-            all.put(contest + " area " + tree.area(area).code(), Arrays.toString(row));
-          }
+          put(all, contest + " area " + tree.area(area).code(), row(fold, c, area, 0, figures));
+          put(
+              all,
+              contest + " as sent " + tree.area(area).code(),
+              row(fold, c, area, layout.sent(), layout.choices()));
         }
       }
       for (int slot = 0; slot < tree.stations(tree.find(province)); slot++) {
@@ -49,5 +48,19 @@ public final class FoldedLog {
       }
     }
     return all;
+  }
+
+  private static long[] row(ProvinceFold fold, int contest, int area, int from, int figures) {
+    long[] row = new long[figures];
+    for (int f = 0; f < figures; f++) {
+      row[f] = fold.sums().sum(contest, area, from + f);
+    }
+    return row;
+  }
+
+  private static void put(Map<String, String> all, String key, long[] row) {
+    if (Arrays.stream(row).anyMatch(n -> n != 0)) {
+      all.put(key, Arrays.toString(row));
+    }
   }
 }

@@ -11,9 +11,12 @@ import id.pantau.model.Election;
 import id.pantau.model.Method;
 import id.pantau.model.Position;
 import id.pantau.model.Submission;
+import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
+import id.pantau.platform.PackedForm;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One province's fold: what it makes of logs that are whole, damaged, or begin again. */
@@ -28,6 +31,10 @@ final class ProvinceFoldTest {
 
   private Submission machine(String station, int revision, int... votes) {
     return forms.sound("ppwp", station, revision, Method.MACHINE, votes);
+  }
+
+  private Submission withdrawal(String station, int revision) {
+    return forms.withdrawal("ppwp", station, revision, Method.MACHINE);
   }
 
   private Submission person(int revision, int... votes) {
@@ -48,6 +55,15 @@ final class ProvinceFoldTest {
         fold.sums().sum(0, index, 2),
         fold.sums().sum(0, index, 3),
         fold.sums().sum(0, index, 4));
+  }
+
+  private List<Long> sent(String area) {
+    int index = election.areas().find(area);
+    int from = new Layout(3).sent();
+    return List.of(
+        fold.sums().sum(0, index, from),
+        fold.sums().sum(0, index, from + 1),
+        fold.sums().sum(0, index, from + 2));
   }
 
   private StationState state(String station) {
@@ -90,6 +106,93 @@ final class ProvinceFoldTest {
     int slot = slot(STATION);
     assertEquals(StationState.COUNTED, state(STATION));
     assertTrue(fold.stations(0).newest(slot) != fold.stations(0).standing(slot));
+  }
+
+  @Test
+  void apply_heldForm_isInTheVotesAsSentAndInNoOthers() {
+    apply(
+        log.next(Form.of(machine(STATION, 1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(forms.unproven("ppwp", NEIGHBOUR, 1, 5, 6, 7), LogEntry.HELD)));
+    for (String area : List.of("01", "0102", "010201", "0102011001")) {
+      assertEquals(List.of(10L, 20L, 30L, 1L, 1L), sums(area), area);
+      assertEquals(List.of(15L, 26L, 37L), sent(area), area);
+    }
+    apply(log.next(Form.of(forms.unproven("ppwp", STATION, 2, 1, 1, 1), LogEntry.HELD)));
+    assertEquals(List.of(6L, 7L, 8L), sent("01"));
+    apply(
+        log.next(Form.of(withdrawal(NEIGHBOUR, 2), LogEntry.WITHDRAWN)),
+        log.next(Form.of(forms.administrative("ppwp", STATION, 3), LogEntry.STORED)));
+    assertEquals(List.of(0L, 0L, 0L), sent("01"));
+    assertTrue(fold.agrees());
+  }
+
+  /**
+   * The person's form stands where it counts; where it does not, the machine's is what is there.
+   */
+  @Test
+  void apply_machineBesideAPersonsForm_theOneThatStandsIsAsSent() {
+    apply(
+        log.next(Form.of(person(1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(machine(STATION, 2, 9, 9, 9), LogEntry.BESIDE)));
+    assertEquals(List.of(10L, 20L, 30L), sent("01"));
+    apply(
+        log.next(
+            Form.of(forms.withdrawal("ppwp", NEIGHBOUR, 1, Method.SINGLE), LogEntry.WITHDRAWN)),
+        log.next(Form.of(machine(NEIGHBOUR, 2, 1, 1, 1), LogEntry.BESIDE)));
+    assertEquals(List.of(11L, 21L, 31L), sent("01"));
+  }
+
+  @Test
+  void corrections_areTheFormsThatTookVotesFromACountedStation() {
+    apply(
+        log.next(Form.of(machine(STATION, 1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(forms.unproven("ppwp", NEIGHBOUR, 1, 50, 50, 50), LogEntry.HELD)),
+        log.next(Form.of(machine(NEIGHBOUR, 2, 5, 5, 5), LogEntry.COUNTED)),
+        log.next(Form.of(machine(STATION, 2, 11, 20, 30), LogEntry.COUNTED)));
+    assertEquals(List.of(), corrected(), "a held form was in no total, and more is no fall");
+    apply(
+        log.next(Form.of(machine(STATION, 3, 12, 19, 90), LogEntry.COUNTED)),
+        log.next(Form.of(forms.unproven("ppwp", NEIGHBOUR, 3, 5, 5, 5), LogEntry.HELD)),
+        log.next(Form.of(withdrawal(NEIGHBOUR, 4), LogEntry.WITHDRAWN)),
+        log.next(Form.of(withdrawal(STATION, 4), LogEntry.WITHDRAWN)),
+        log.next(Form.of(machine(STATION, 5, 0, 0, 0), LogEntry.COUNTED)),
+        log.next(Form.of(forms.administrative("ppwp", STATION, 6), LogEntry.STORED)));
+    List<String> expected =
+        List.of(STATION + " 3", NEIGHBOUR + " 3", STATION + " 4", STATION + " 6");
+    assertEquals(expected, corrected());
+    assertTrue(fold.agrees());
+  }
+
+  @Test
+  void corrections_machineBesideAPersonsForm_isNone() {
+    apply(
+        log.next(Form.of(person(1, 10, 20, 30), LogEntry.COUNTED)),
+        log.next(Form.of(machine(STATION, 2, 9, 9, 9), LogEntry.BESIDE)));
+    assertEquals(List.of(), corrected());
+    apply(log.next(Form.of(person(3, 10, 20, 29), LogEntry.COUNTED)));
+    assertEquals(List.of(STATION + " 3"), corrected());
+  }
+
+  /** What Redis gives back after a loss has moved nothing here. */
+  @Test
+  void corrections_sameFormsAgainAfterALoss_areNotTwice() {
+    Submission one = machine(STATION, 1, 10, 20, 30);
+    Submission two = machine(STATION, 2, 10, 20, 29);
+    apply(log.next(Form.of(one, LogEntry.COUNTED)), log.next(Form.of(two, LogEntry.COUNTED)));
+    log.lose();
+    apply(
+        log.at(new Position(2, 1), new Form(one, LogEntry.COUNTED, new Position(1, 1))),
+        log.next(new Form(two, LogEntry.COUNTED, new Position(1, 2))));
+    assertEquals(List.of(STATION + " 2"), corrected());
+  }
+
+  private List<String> corrected() {
+    Corrections all = fold.corrections(0);
+    return IntStream.range(0, all.size())
+        .mapToObj(place -> fold.store().get(all.offset(place)))
+        .map(stored -> FormContent.key(PackedForm.content(stored.packed())))
+        .map(key -> key.station() + " " + key.revision())
+        .toList();
   }
 
   /** Whatever bit of a form is flipped: the votes are noticed at once, and nothing ever throws. */

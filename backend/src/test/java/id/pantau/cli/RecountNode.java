@@ -43,7 +43,9 @@ final class RecountNode implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Publishes every area of a tree; {@code figures} gives {@code votes…, counted, held}. */
+  /**
+   * Publishes every area of a tree; {@code figures} gives {@code votes…, counted, held, asSent…}.
+   */
   void publish(AreaTree tree, Contest contest, Function<String, long[]> figures) {
     for (int i = 0; i < tree.size(); i++) {
       String path = "/api/v1/results/" + contest.id() + "/" + tree.area(i).code();
@@ -81,13 +83,10 @@ final class RecountNode implements AutoCloseable {
       AreaTree tree, Contest contest, String code, Function<String, long[]> figures) {
     int choices = contest.choices().size();
     long[] own = figures.apply(code);
-    StringBuilder votes = new StringBuilder();
-    for (int i = 0; i < choices; i++) {
-      votes.append(i == 0 ? "" : ",").append('"').append(contest.choices().get(i).id());
-      votes.append("\":").append(own[i]);
-    }
     return "\"totals\":{\"votes\":{"
-        + votes
+        + votes(contest, own, 0)
+        + "},\"asSent\":{"
+        + votes(contest, own, choices + 2)
         + "}},\"stations\":{\"counted\":"
         + own[choices]
         + ",\"held\":"
@@ -95,6 +94,15 @@ final class RecountNode implements AutoCloseable {
         + ",\"expected\":"
         + expected(tree, contest.scope().get(0), code)
         + "}";
+  }
+
+  private static String votes(Contest contest, long[] own, int from) {
+    StringBuilder votes = new StringBuilder();
+    for (int i = 0; i < contest.choices().size(); i++) {
+      votes.append(i == 0 ? "" : ",").append('"').append(contest.choices().get(i).id());
+      votes.append("\":").append(own[from + i]);
+    }
+    return votes.toString();
   }
 
   private static int expected(AreaTree tree, String scope, String code) {

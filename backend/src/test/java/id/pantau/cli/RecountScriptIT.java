@@ -51,6 +51,7 @@ final class RecountScriptIT {
     assertEquals(
         "{\"rows\":289304,\"skipped\":74681,\"forms\":214623,\"withdrawn\":0,"
             + "\"counted\":152285,\"held\":62338,\"votes\":[8933139,16891304,3869173],"
+            + "\"asSent\":[12896371,23595505,5609748],"
             + "\"rules\":{\"T00\":47880,\"T01\":8531,\"T02\":2222,\"T04\":7391,\"T06\":248}}",
         lines.get(lines.size() - 1));
   }
@@ -92,10 +93,17 @@ final class RecountScriptIT {
       String code = tree.area(i).code();
       RecountRow row = Objects.requireNonNull(totals.of(code));
       long[] own = {
-        row.counted(), row.held(), row.votes()[0], row.votes()[1], row.votes()[2],
+        row.counted(),
+        row.held(),
+        row.votes()[0],
+        row.votes()[1],
+        row.votes()[2],
+        row.sent()[0],
+        row.sent()[1],
+        row.sent()[2],
       };
       long[] other = script.remove(code);
-      assertArrayEquals(other == null ? new long[5] : other, own, code);
+      assertArrayEquals(other == null ? new long[8] : other, own, code);
     }
     assertEquals(Map.of(), script);
     return lines;
@@ -117,12 +125,16 @@ final class RecountScriptIT {
 
   private static long[] figures(JsonNode area) {
     JsonNode votes = area.path("votes");
+    JsonNode sent = area.path("asSent");
     return new long[] {
       area.path("counted").asLong(),
       area.path("held").asLong(),
       votes.get(0).asLong(),
       votes.get(1).asLong(),
       votes.get(2).asLong(),
+      sent.get(0).asLong(),
+      sent.get(1).asLong(),
+      sent.get(2).asLong(),
     };
   }
 

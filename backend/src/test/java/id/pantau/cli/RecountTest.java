@@ -52,13 +52,19 @@ final class RecountTest {
 
   @BeforeEach
   void published() {
-    put(new long[] {411, 22, 33, 3, 1}, "0");
-    put(new long[] {11, 22, 33, 2, 1}, "01");
-    put(new long[] {10, 20, 30, 1, 1}, "0101", "010101", "0101011001");
-    put(new long[] {10, 20, 30, 1, 0}, "0101011001001");
-    put(new long[] {0, 0, 0, 0, 1}, "0101011001002");
-    put(new long[] {1, 2, 3, 1, 0}, "0102", "010201", "0102011001", "0102011001001");
-    put(new long[] {400, 0, 0, 1, 0}, "99", "99AA", "99AA01", "99AA010001", "99AA010001001");
+    put(new long[] {411, 22, 33, 3, 1, 412, 23, 34}, "0");
+    put(new long[] {11, 22, 33, 2, 1, 12, 23, 34}, "01");
+    put(new long[] {10, 20, 30, 1, 1, 11, 21, 31}, "0101", "010101", "0101011001");
+    put(new long[] {10, 20, 30, 1, 0, 10, 20, 30}, "0101011001001");
+    put(new long[] {0, 0, 0, 0, 1, 1, 1, 1}, "0101011001002");
+    put(new long[] {1, 2, 3, 1, 0, 1, 2, 3}, "0102", "010201", "0102011001", "0102011001001");
+    put(
+        new long[] {400, 0, 0, 1, 0, 400, 0, 0},
+        "99",
+        "99AA",
+        "99AA01",
+        "99AA010001",
+        "99AA010001001");
   }
 
   @AfterEach
@@ -77,13 +83,28 @@ final class RecountTest {
 
   @Test
   void recount_oneDigitOfAVillage_namesPlaceFigureAndBothNumbers() throws IOException {
-    put(new long[] {10, 21, 30, 1, 1}, "0101011001");
+    put(new long[] {10, 21, 30, 1, 1, 11, 21, 31}, "0101011001");
     node.publish(TREE, CONTEST, this::of);
     assertEquals(1, recount(file(FORMS)));
     assertEquals(
         """
         ppwp/0101011001: votes.900002 published 21, recounted 20
         1 figures differ in 23 places, 8 forms
+        """,
+        text());
+  }
+
+  @Test
+  void recount_votesOfAHeldFormLeftOut_namesPlaceFigureAndBothNumbers() throws IOException {
+    put(new long[] {10, 20, 30, 1, 1, 10, 20, 30}, "0101011001");
+    node.publish(TREE, CONTEST, this::of);
+    assertEquals(1, recount(file(FORMS)));
+    assertEquals(
+        """
+        ppwp/0101011001: asSent.900001 published 10, recounted 11
+        ppwp/0101011001: asSent.900002 published 20, recounted 21
+        ppwp/0101011001: asSent.900003 published 30, recounted 31
+        3 figures differ in 23 places, 8 forms
         """,
         text());
   }
@@ -100,7 +121,7 @@ final class RecountTest {
   void recount_stations_looksAtEachOfThem() throws IOException {
     node.publish(TREE, CONTEST, this::of);
     assertEquals(0, recount(file(FORMS), "--stations"));
-    put(new long[] {0, 0, 0, 0, 0}, "0101011001002");
+    put(new long[] {0, 0, 0, 0, 0, 1, 1, 1}, "0101011001002");
     node.publish(TREE, CONTEST, this::of);
     out.reset();
     assertEquals(1, recount(file(FORMS), "--stations"));
@@ -124,7 +145,7 @@ final class RecountTest {
   @Test
   void recount_ofWhatTheNodeOffers_readsEveryPage() throws IOException {
     node.publish(TREE, CONTEST, this::of);
-    node.publish(TREE, Objects.requireNonNull(ELECTION.contest("pkwkk-0102")), code -> new long[4]);
+    node.publish(TREE, Objects.requireNonNull(ELECTION.contest("pkwkk-0102")), code -> new long[6]);
     Map<String, String> pages = node.bodies;
     pages.put("/api/v1/changes?limit=500", page(FORMS.subList(0, 3), "a"));
     pages.put("/api/v1/changes?since=a", page(FORMS.subList(3, 7), "b"));
@@ -157,7 +178,7 @@ final class RecountTest {
   }
 
   private long[] of(String code) {
-    return figures.getOrDefault(code, new long[5]);
+    return figures.getOrDefault(code, new long[8]);
   }
 
   private String file(List<String> lines) throws IOException {

@@ -62,6 +62,7 @@ public final class CountRig implements AutoCloseable {
         CONTOH.notices(),
         CONTOH.banners(),
         CONTOH.sources(),
+        CONTOH.cadenceSeconds(),
         CONTOH.thresholds(),
         CONTOH.contests(),
         CONTOH.areas(),

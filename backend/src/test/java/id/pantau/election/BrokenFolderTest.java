@@ -85,6 +85,11 @@ class BrokenFolderTest {
           en: Example election     | en: 2024                 | line 7: names/en: a text in quotes is expected here
           en: Example election     | en: a\\n  jv: Pemilu      | line 8: names knows no language jv
           en: Invented data, for learning and testing | # nothing | line 13: banners has no text in en
+          cadenceSeconds: 60       | cadenceSeconds: 0        | election.yaml: cadenceSeconds is 0, not 1…86400
+          cadenceSeconds: 60       | cadenceSeconds: 86401    | election.yaml: cadenceSeconds is 86401, not 1…86400
+          cadenceSeconds: 60       | cadenceSeconds: 1.5      | line 46: cadenceSeconds: Cannot coerce Floating-point value (1.5)
+          cadenceSeconds: 60       | cadenceSeconds: "60"     | line 46: cadenceSeconds: Cannot coerce String value ("60")
+          cadenceSeconds: 60       | cadenceSeconds:          | line 46: cadenceSeconds: Cannot coerce empty String
           sources:                 | quellen:                 | election.yaml: sources: the key is missing
           StationMax: 306          | StationMax: 0            | election.yaml: thresholds.ballotsPerStationMax is 0, not 1…9999999
           StationMax: 306          | StationMax: 306.5        | line 18: thresholds/ballotsPerStationMax: Cannot coerce Floating-point value (306.5)
@@ -112,6 +117,18 @@ class BrokenFolderTest {
   void read_brokenYaml_isRefusedWithItsLine(String whole, String broken, String sentence)
       throws IOException {
     refused("election.yaml", whole, broken, sentence);
+  }
+
+  /** The one key with a default: a folder from before there was one is read as it was. */
+  @Test
+  void read_noCadence_isAMinute() throws IOException {
+    Path yaml = folder.resolve("election.yaml");
+    String text = Files.readString(yaml);
+    assertTrue(text.contains("\ncadenceSeconds: 60\n"));
+    Files.writeString(yaml, text.replace("\ncadenceSeconds: 60\n", "\n"));
+    assertEquals(60, ElectionReader.read(folder).cadenceSeconds());
+    Files.writeString(yaml, text.replace("\ncadenceSeconds: 60\n", "\ncadenceSeconds: 900\n"));
+    assertEquals(900, ElectionReader.read(folder).cadenceSeconds());
   }
 
   @Test

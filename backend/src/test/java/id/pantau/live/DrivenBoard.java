@@ -24,6 +24,7 @@ final class DrivenBoard implements Showing {
   private final Map<Topic, Update> states = new ConcurrentHashMap<>();
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   volatile boolean loading;
+  volatile long countedAtMillis;
 
   /** What one hub follows; used on the hub's context only. */
   private final class Follower implements Following {
@@ -126,6 +127,16 @@ final class DrivenBoard implements Showing {
   }
 
   @Override
+  public Future<Body> corrections(String contest, String area, int limit) {
+    return Future.failedFuture(new Unknown(contest));
+  }
+
+  @Override
+  public long countedAtMillis() {
+    return countedAtMillis;
+  }
+
+  @Override
   public Following follow(Consumer<List<Update>> onTick) {
     Follower follower = new Follower(onTick);
     followers.add(follower);
@@ -140,6 +151,11 @@ final class DrivenBoard implements Showing {
   @Override
   public Future<Body> station(String station, String contest) {
     return Future.failedFuture(new Unknown(station));
+  }
+
+  @Override
+  public Future<Body> resultsAt(String contest, String area, long atMillis) {
+    return Future.failedFuture(new Unknown(contest));
   }
 
   @Override

@@ -144,7 +144,9 @@ final class SlowViewerTest {
       Frame frame = viewer.read();
       assertNotNull(frame);
       assertTrue(
-          frame.text().matches("\\{\"heartbeat\":\"[0-9T:-]{19}Z\",\"delayed\":false}"),
+          frame
+              .text()
+              .matches("\\{\"heartbeat\":\"[0-9T:-]{19}Z\",\"delayed\":false,\"countedAt\":null}"),
           frame.text());
       rig.delayed.set(true);
       String text = "";

@@ -49,6 +49,7 @@ public final class Sample {
         Map.of("en", "Information aid"),
         Map.of(),
         List.of("made for tests"),
+        60,
         thresholds,
         List.of(
             new Contest("ppwp", Map.of("en", "President"), List.of("0"), pairs),
