@@ -18,6 +18,7 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

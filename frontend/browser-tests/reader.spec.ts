@@ -17,7 +17,7 @@ async function visitEach(page: Page, url: string, look: (address: string) => Pro
 test('language_switched_isSpokenEverywhereAndKept', async ({ page, url }) => {
   await open(page, url);
   await expect(page.locator('html')).toHaveAttribute('lang', 'id');
-  await page.getByRole('button', { name: 'EN, English' }).click();
+  await page.getByRole('combobox', { name: 'Bahasa' }).selectOption('en');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('pantau-notice')).toContainText('Information aid, not the official result.');
   await expect(page.locator('pantau-standing h2')).toHaveText('Votes');

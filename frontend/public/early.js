@@ -3,7 +3,8 @@
 try {
   const theme = localStorage.getItem('pantau.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-  if (localStorage.getItem('pantau.language') === 'en') document.documentElement.lang = 'en';
+  const language = localStorage.getItem('pantau.language');
+  if (['en', 'jv', 'su'].includes(language)) document.documentElement.lang = language;
 } catch {
   // Storage is refused: the system's appearance it is.
 }

@@ -19,6 +19,7 @@ test.each([
   ['src/model/position.ts', '../elements/base.js'],
   ['src/model/position.ts', 'lit'],
   ['src/model/position.ts', '@vaadin/button'],
+  ['src/model/texts/basis.ts', '../../live/store.js'],
   ['src/live/store.ts', '../elements/base.js'],
   ['src/live/store.ts', '../dashboard/router.js'],
   ['src/live/store.ts', 'lit'],
@@ -30,6 +31,7 @@ test.each([
 
 test.each([
   ['src/model/position.ts', './language.js'],
+  ['src/model/texts/basis.ts', '../language.js'],
   ['src/live/store.ts', '../model/position.js'],
   ['src/elements/base.ts', '../live/store.js'],
   ['src/elements/base.ts', '@vaadin/button'],

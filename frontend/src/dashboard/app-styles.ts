@@ -54,8 +54,4 @@ export const appStyles = css`
     color: var(--ink-2);
     font-size: var(--size-xs);
   }
-  footer p {
-    padding-top: 0.75rem;
-    border-top: 1px solid var(--line);
-  }
 `;

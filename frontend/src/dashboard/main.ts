@@ -1,9 +1,12 @@
 import '../elements/tokens.css';
+import { Keeping } from '../live/keeping.js';
 import { Live } from '../live/live.js';
 import { Preferences } from '../live/preferences.js';
 import { ReferenceData } from '../live/reference.js';
 import { PantauApp } from './pantau-app.js';
+import { Store } from '../live/store.js';
 import { Router } from './router.js';
+import { keepOffline } from './worker.js';
 
 /** Where the page begins: its parts, joined once, and the browser's own signals led to them. */
 
@@ -11,6 +14,7 @@ const live = new Live(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${loca
 const preferences = new Preferences();
 const reference = new ReferenceData(live.clock);
 const router = new Router();
+const renewed = new Store(false);
 
 const dress = () => {
   const root = document.documentElement;
@@ -44,5 +48,6 @@ live.connect();
 void reference.load();
 
 const app = new PantauApp();
-app.parts = { live, reference, preferences, router };
+app.parts = { live, reference, preferences, router, renewed };
 document.body.replaceChildren(app);
+keepOffline(renewed, new Keeping(() => live.newest()));

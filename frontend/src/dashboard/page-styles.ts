@@ -6,7 +6,8 @@ export const pageStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.25rem;
-    padding: 1rem 0 2rem;
+    /* The state of the count has its line here even while there is nothing to say. */
+    padding: 1rem 0 1rem;
   }
   .kind {
     font-size: var(--size-m);
@@ -21,17 +22,8 @@ export const pageStyles = css`
     text-wrap: balance;
     outline: none;
   }
-  .state {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem 1.75rem;
-    min-height: 1.25rem;
+  pantau-state {
     margin-top: 0.5rem;
-  }
-  @media (max-width: 40rem) {
-    .state {
-      display: grid;
-    }
   }
   .columns {
     display: grid;
@@ -42,11 +34,6 @@ export const pageStyles = css`
   .beside {
     display: grid;
     gap: 2.25rem;
-  }
-  .waiting {
-    max-width: 46ch;
-    margin-bottom: 2rem;
-    font-size: var(--size-l);
   }
   .below {
     margin-top: 2.5rem;
@@ -78,6 +65,16 @@ export const pageStyles = css`
       min-height: calc(33.75rem + 1.40625 * var(--map-width));
     }
   }
+  /* Room for what comes when the reader gets near. */
+  .timeline {
+    min-height: 39rem;
+  }
+  .representation {
+    min-height: 32rem;
+  }
+  .corrections {
+    min-height: 8rem;
+  }
   .data {
     margin-top: 1.5rem;
     font-size: var(--size-s);
@@ -92,7 +89,7 @@ export const pageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .title {
-      padding-bottom: 1.5rem;
+      padding-bottom: 0.75rem;
     }
   }
 `;

@@ -3,16 +3,18 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
 import type { PantauHeader } from '../elements/pantau-header.js';
+import '../elements/pantau-foot.js';
 import '../elements/pantau-header.js';
 import '../elements/pantau-later.js';
 import '../elements/pantau-notice.js';
 import '../elements/pantau-problem.js';
 import type { ChosenEvent } from '../elements/pantau-search.js';
 import type { Live } from '../live/live.js';
-import type { Preferences, Theme } from '../live/preferences.js';
+import type { MyStation, Preferences, Theme } from '../live/preferences.js';
 import type { Reference, ReferenceData } from '../live/reference.js';
 import { Searching } from '../live/searching.js';
-import type { Language } from '../model/language.js';
+import type { Store } from '../live/store.js';
+import { type Language, wireLanguage } from '../model/language.js';
 import { areaPath, startOf, stationPath } from '../model/route.js';
 import type { Contest } from '../model/wire.js';
 import { appStyles } from './app-styles.js';
@@ -25,6 +27,8 @@ export interface Parts {
   readonly reference: ReferenceData;
   readonly preferences: Preferences;
   readonly router: Router;
+  /** True where a newer version of the pages waits: the reader is offered to load it. */
+  readonly renewed: Store<boolean>;
 }
 
 /** The whole page: banner, head, the page that the address names, foot, and the notice. */
@@ -38,6 +42,7 @@ export class PantauApp extends PantauElement {
   private readonly failing = new Look<boolean>(this);
   private readonly spoken = new Look<Language>(this);
   private readonly worn = new Look<Theme>(this);
+  private readonly mine = new Look<MyStation | null>(this);
   /** True once the station's page has come; an element that is no element yet cannot be given its parts. */
   @state() private stationReady = false;
   @state() private stationFailed = false;
@@ -51,6 +56,7 @@ export class PantauApp extends PantauElement {
     this.failing.at(reference.failing);
     this.spoken.at(preferences.language);
     this.worn.at(preferences.theme);
+    this.mine.at(preferences.station);
     this.searching = new Searching(live.clock);
     super.connectedCallback();
     addEventListener('keydown', this.shortcut);
@@ -135,7 +141,11 @@ export class PantauApp extends PantauElement {
     if (!place || place.route.kind === 'unknown') return html`<pantau-problem unknown .language=${this.language}></pantau-problem>`;
     if (!reference) {
       return this.failing.value
-        ? html`<pantau-problem .language=${this.language} @again=${() => void this.parts.reference.load()}></pantau-problem>`
+        ? html`<pantau-problem
+            .language=${this.language}
+            ?offline=${!navigator.onLine}
+            @again=${() => void this.parts.reference.load()}
+          ></pantau-problem>`
         : nothing;
     }
     const contest = this.contestOfPage();
@@ -186,24 +196,30 @@ export class PantauApp extends PantauElement {
       return this.wall(reference, contest, route.kind === 'area' ? route.area : startOf(contest.scope));
     }
     const election = reference?.election;
-    const banner = election?.banner?.[this.language];
+    const banner = election?.banner?.[wireLanguage(this.language)];
     return html`
       <header>
         <a class="skip" href="#isi" @click=${(event: Event) => { this.skip(event); }}>${this.t.skip}</a>
         <pantau-header
           .language=${this.language}
           .theme=${this.worn.value ?? 'system'}
+          .mine=${this.mine.value ?? null}
           .preferences=${this.parts.preferences}
           .searching=${this.searching}
           .contests=${reference?.contests ?? []}
           .contest=${this.contestOfPage()?.id ?? ''}
           @chosen=${(event: ChosenEvent) => { this.chosen(event); }}
         ></pantau-header>
-        ${banner ? html`<p class="banner"><span>${banner}</span></p>` : nothing}
+        ${banner ? html`<p class="banner" lang=${wireLanguage(this.language)}><span>${banner}</span></p>` : nothing}
       </header>
       <main id="isi" tabindex="-1">${this.page()}</main>
       <footer>
-        ${election ? html`<p>${this.t.sources}: ${election.sources.join('; ')}</p>` : nothing}
+        <pantau-foot
+          .language=${this.language}
+          .preferences=${this.parts.preferences}
+          .renewed=${this.parts.renewed}
+          .sources=${election?.sources ?? []}
+        ></pantau-foot>
         <pantau-notice
           .language=${this.language}
           .notice=${election?.notice ?? null}

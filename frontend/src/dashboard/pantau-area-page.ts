@@ -2,28 +2,36 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
+import { MannerEvent } from '../elements/manner-event.js';
+import '../elements/pantau-basis.js';
 import '../elements/pantau-children.js';
 import '../elements/pantau-coverage.js';
 import '../elements/pantau-figures.js';
-import '../elements/pantau-freshness.js';
-import '../elements/pantau-later.js';
-import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-speaker.js';
 import '../elements/pantau-standing.js';
+import '../elements/pantau-state.js';
+import '../elements/pantau-withheld.js';
+import { stateWords } from '../elements/state-words.js';
 import { Earlier } from '../live/earlier.js';
 import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
 import { asSent } from '../model/basis.js';
+import { exactTime } from '../model/moments.js';
 import { readable } from '../model/names.js';
-import { NATION, hasMap, levelOf } from '../model/places.js';
+import { levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { levelName } from '../model/texts.js';
-import type { AreaInfo, Contest, Results } from '../model/wire.js';
+import { type CountState, countStateOf } from '../model/states.js';
+import { basisTexts } from '../model/texts/basis.js';
+import { momentTexts } from '../model/texts/moment.js';
+import type { AnyResults, AreaInfo, Contest, Results } from '../model/wire.js';
+import type { HeartbeatMessage } from '../model/wire-live.js';
+import { type AreaParts, honestyParts, mapPart, sharePart, statePart, timelinePart } from './area-parts.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 
@@ -41,9 +49,20 @@ export class PantauAreaPage extends PantauElement {
   @state() private info: AreaInfo | null = null;
   private readonly view = new Look<View>(this);
   private readonly link = new Look<Link>(this);
+  private readonly announce = new Look<boolean>(this);
+  private readonly pulse = new Look<HeartbeatMessage | null>(this);
   private hold: Hold | null = null;
   private earlier: Earlier | null = null;
   private greeting = false;
+  /** What was on the screen last: it stays, named as what it is, until an earlier standing is there. */
+  private kept: Results | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('manner', (event) => {
+      if (event instanceof MannerEvent) this.turned(event);
+    });
+  }
 
   /** Puts the focus on the title as soon as it says something. */
   greet() {
@@ -62,6 +81,8 @@ export class PantauAreaPage extends PantauElement {
   override connectedCallback() {
     super.connectedCallback();
     this.link.at(this.parts.live.liveness.link);
+    this.announce.at(this.parts.preferences.announce);
+    this.pulse.at(this.parts.live.pulse);
     if (this.hasUpdated) this.look();
   }
 
@@ -98,9 +119,11 @@ export class PantauAreaPage extends PantauElement {
   }
 
   override updated() {
-    const name = this.view.value?.results?.name ?? this.info?.name ?? '';
-    const contest = this.contest.names[this.language];
-    document.title = [readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
+    const name = this.shown?.name ?? this.info?.name ?? '';
+    const contest = this.worded(this.contest.names);
+    const at = this.manner.at === null ? '' : exactTime(this.manner.at, this.language);
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    document.title = [at, sent, readable(name), contest, this.t.site].filter((part) => part !== '').join(' · ');
     const title = this.renderRoot.querySelector('h1');
     if (!this.greeting || !title || name === '') return;
     this.greeting = false;
@@ -112,6 +135,13 @@ export class PantauAreaPage extends PantauElement {
     else this.parts.live.hurry();
   }
 
+  /** The same place in another manner; the reader stays where they are. */
+  private turned({ manner, step }: MannerEvent) {
+    const path = areaPath(this.contest.id, this.area, { ...this.manner, ...manner });
+    if (step) this.parts.router.turn(path);
+    else this.parts.router.replace(path);
+  }
+
   private steps() {
     const path = this.info?.path ?? [];
     return path.map((step) => ({ ...step, href: areaPath(this.contest.id, step.code, this.manner) }));
@@ -120,8 +150,9 @@ export class PantauAreaPage extends PantauElement {
   /** What a screen reader hears of the newest numbers. */
   private sentence(results: Results | null): string {
     const link = this.link.value;
-    if (link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
-    if (!results) return '';
+    if (this.manner.at === null && link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
+    const state = stateWords(this.count, this.t, this.language);
+    if (!results) return state ? `${state.word}. ${state.more}` : '';
     const { choices } = this.contest;
     const sum = sumOfVotes(results.totals.votes, choices);
     const shares = choices.map((choice) => {
@@ -130,96 +161,114 @@ export class PantauAreaPage extends PantauElement {
     });
     const { counted, expected } = results.stations;
     const coverage = this.t.ofStations(this.n.integer(counted), this.n.integer(expected));
-    return this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    const at = results.at ? momentTexts(this.language).standingAt(exactTime(results.at, this.language)) : '';
+    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
+    const spoken = this.t.spoken(readable(results.name), coverage, shares.join(', '));
+    return [at, sent, spoken, state?.word ?? '', state?.more ?? ''].filter((part) => part !== '').join('. ');
   }
 
   private numbers(results: Results | null) {
-    const change = this.view.value?.change ?? null;
-    return html`<div class="columns">
-      <pantau-standing
-        .language=${this.language}
-        .choices=${this.contest.choices}
-        .votes=${results?.totals.votes ?? null}
-        .change=${change}
-      ></pantau-standing>
-      <div class="beside">
-        <pantau-coverage
-          .language=${this.language}
-          .stations=${results?.stations ?? null}
-          .change=${change}
-        ></pantau-coverage>
-        ${results?.at
-          ? nothing
-          : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
-      </div>
-    </div>`;
-  }
-
-  private map(results: Results | null) {
-    return html`<pantau-later
-      class="below map ${this.area === NATION ? 'nation' : ''}"
-      .language=${this.language}
-      .code=${() => import('../elements/pantau-map.js')}
-      .content=${() => html`<pantau-map
+    const { change, sent } = { change: this.view.value?.change ?? null, sent: this.manner.sent };
+    return html`<pantau-basis
         .language=${this.language}
         .contest=${this.contest.id}
         .area=${this.area}
         .manner=${this.manner}
-        .choices=${this.contest.choices}
-        .rows=${results?.children ?? null}
-      ></pantau-map>`}
-    ></pantau-later>`;
+        .stations=${results?.stations ?? null}
+      ></pantau-basis>
+      <div class="columns">
+        <pantau-standing
+          .language=${this.language}
+          .choices=${this.contest.choices}
+          .votes=${results?.totals.votes ?? null}
+          .change=${change}
+          ?sent=${sent}
+          .counted=${this.body?.totals.votes ?? null}
+        ></pantau-standing>
+        <div class="beside">
+          <pantau-coverage
+            .language=${this.language}
+            .stations=${results?.stations ?? null}
+            .change=${change}
+          ></pantau-coverage>
+          ${results?.at
+            ? nothing
+            : html`<pantau-figures .language=${this.language} .totals=${results?.totals ?? null}></pantau-figures>`}
+        </div>
+      </div>`;
   }
 
-  private below(results: Results | null) {
-    return html`${hasMap(this.area) ? this.map(results) : nothing}<pantau-children
+  /** What stands below the numbers: where, when, and how honest they are. */
+  private below() {
+    const { results, shown, told } = this;
+    return html`${mapPart(told)} ${results ? timelinePart(told) : nothing}
+      <pantau-children
         class="below"
         .language=${this.language}
         .contest=${this.contest.id}
         .namedContest=${this.namedContest}
         .area=${this.area}
-        .level=${results?.level ?? levelOf(this.area)}
+        .level=${shown?.level ?? levelOf(this.area)}
         .manner=${this.manner}
+        ?sent=${this.manner.sent}
         .choices=${this.contest.choices}
-        .rows=${results?.children ?? null}
+        .rows=${(results ?? shown)?.children ?? null}
       ></pantau-children>
-      ${results ? this.share(results) : nothing}
+      ${results ? honestyParts(told) : nothing} ${sharePart(told)}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
+  }
+
+  private get told(): AreaParts {
+    const { language, contest, namedContest, area, manner, shown, results, cadenceSeconds } = this;
+    const [{ live }, change] = [this.parts, this.view.value?.change ?? null];
+    return { language, live, clock: live.clock, cadenceSeconds, contest, namedContest, area, manner, shown, results, change };
+  }
+
+  private get cadenceSeconds(): number | null {
+    return this.parts.reference.loaded.value?.election.cadenceSeconds ?? null;
+  }
+
+  private get count(): CountState {
+    return countStateOf(this.shown, this.pulse.value ?? null, this.cadenceSeconds);
+  }
+
+  /** The body on screen, the statement of a withheld place included. */
+  private get shown(): AnyResults | null {
+    return this.body ?? this.view.value?.withheld ?? null;
+  }
+
+  /** The body on the screen as it came; the one before it while an earlier standing is on its way. */
+  private get body(): Results | null {
+    const { results, problem, withheld } = this.view.value ?? { results: null, problem: null };
+    if (results) this.kept = results;
+    const { kept } = this;
+    const same = kept?.area === this.area && kept.contest === this.contest.id;
+    return results ?? (same && !problem && !withheld && this.manner.at !== null ? kept : null);
   }
 
   /** The body that the page shows, with the votes that the reader asked for. */
   private get results(): Results | null {
-    const results = this.view.value?.results ?? null;
-    return results && this.manner.sent ? asSent(results) : results;
-  }
-
-  private share(results: Results) {
-    return html`<pantau-later
-      class="share below"
-      .code=${() => import('../elements/pantau-share.js')}
-      .content=${() => html`<pantau-share
-        .language=${this.language}
-        .contest=${this.contest.id}
-        .area=${this.area}
-        .name=${readable(results.name)}
-        .asOf=${this.manner.at ?? results.asOf}
-      ></pantau-share>`}
-    ></pantau-later>`;
+    const { body } = this;
+    return body && this.manner.sent ? asSent(body) : body;
   }
 
   override render() {
-    const { results } = this;
+    const { results, shown } = this;
+    const withheld = this.view.value?.withheld ?? null;
     const problem = this.view.value?.problem ?? null;
-    if (problem && !results) {
-      const unknown = problem.status === 404;
-      return html`<pantau-problem
-        .language=${this.language}
-        ?unknown=${unknown}
-        .detail=${unknown ? '' : problem.detail}
-        @again=${() => { this.again(); }}
-      ></pantau-problem>`;
+    const offline = this.link.value?.state === 'offline';
+    if (!shown && (problem || offline)) {
+      const unknown = problem?.status === 404;
+      return html`${this.manner.at === null ? nothing : statePart(this.told, true)}
+        <pantau-problem
+          .language=${this.language}
+          ?unknown=${unknown}
+          ?offline=${!problem}
+          .detail=${unknown ? '' : (problem?.detail ?? '')}
+          @again=${() => { this.again(); }}
+        ></pantau-problem>`;
     }
-    const name = results?.name ?? this.info?.name;
+    const name = shown?.name ?? this.info?.name;
     return html`
       ${levelOf(this.area) === 0
         ? nothing
@@ -228,23 +277,24 @@ export class PantauAreaPage extends PantauElement {
             .steps=${this.steps()}
             .level=${levelOf(this.area)}
           ></pantau-path>`}
-      <div class="title" data-position=${results ? positionText(results.position) : nothing}>
-        <p class="kind">${this.contest.names[this.language]} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
+      <div class="title" data-position=${shown ? positionText(shown.position) : nothing}>
+        <p class="kind">${this.worded(this.contest.names)} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
-        <div class="state">
-          <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
-          <pantau-freshness
-            .language=${this.language}
-            .clock=${this.parts.live.clock}
-            .known=${results !== null}
-            .asOf=${results?.asOf ?? null}
-            .position=${results?.position ?? null}
-          ></pantau-freshness>
-        </div>
+        ${statePart(this.told, false)}
       </div>
-      ${results?.status === 'waiting' ? html`<p class="waiting">${this.t.noneYetMore}</p>` : nothing}
-      ${this.numbers(results)} ${this.below(results)}
-      <pantau-speaker .language=${this.language} .sentence=${this.sentence(results)}></pantau-speaker>
+      ${withheld
+        ? html`<pantau-withheld
+            .language=${this.language}
+            .withheld=${withheld.withheld}
+            .history=${areaPath(this.contest.id, this.area, { ...PLAIN, at: withheld.withheld.since })}
+          ></pantau-withheld>`
+        : this.numbers(results)}
+      ${withheld && !withheld.children ? nothing : this.below()}
+      <pantau-speaker
+        .language=${this.language}
+        .sentence=${this.sentence(results)}
+        ?silent=${this.announce.value === false}
+      ></pantau-speaker>
     `;
   }
 }

@@ -3,18 +3,20 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { PantauElement, shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
 import '../elements/pantau-form.js';
-import '../elements/pantau-freshness.js';
 import '../elements/pantau-images.js';
-import '../elements/pantau-link.js';
 import '../elements/pantau-path.js';
 import '../elements/pantau-problem.js';
 import '../elements/pantau-revisions.js';
 import '../elements/pantau-speaker.js';
-import type { Link } from '../live/liveness.js';
+import '../elements/pantau-state.js';
+import '../elements/pantau-verdict.js';
+import '../elements/pantau-withheld.js';
+import type { MyStation } from '../live/preferences.js';
 import { type StationState, StationView } from '../live/station-view.js';
 import { readable } from '../model/names.js';
 import { parentOf } from '../model/places.js';
 import { areaPath, stationPath } from '../model/route.js';
+import { stationTextsOf } from '../model/texts/station.js';
 import type { AreaInfo, Contest } from '../model/wire.js';
 import type { StationBody } from '../model/wire-station.js';
 import { pageStyles } from './page-styles.js';
@@ -32,7 +34,8 @@ export class PantauStationPage extends PantauElement {
   @property() station = '';
   @state() private village: AreaInfo | null = null;
   private readonly state = new Look<StationState>(this);
-  private readonly link = new Look<Link>(this);
+  private readonly announce = new Look<boolean>(this);
+  private readonly mine = new Look<MyStation | null>(this);
   private view: StationView | null = null;
   private greeting = true;
 
@@ -44,7 +47,8 @@ export class PantauStationPage extends PantauElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.link.at(this.parts.live.liveness.link);
+    this.announce.at(this.parts.preferences.announce);
+    this.mine.at(this.parts.preferences.station);
     if (this.hasUpdated) this.look();
   }
 
@@ -77,7 +81,7 @@ export class PantauStationPage extends PantauElement {
   }
 
   override updated() {
-    const parts = [this.name, readable(this.village?.name ?? ''), this.contest.names[this.language], this.t.site];
+    const parts = [this.name, readable(this.village?.name ?? ''), this.worded(this.contest.names), this.t.site];
     document.title = parts.filter((part) => part !== '').join(' · ');
     const title = this.renderRoot.querySelector('h1');
     if (!this.greeting || !title || this.name === '') return;
@@ -102,25 +106,47 @@ export class PantauStationPage extends PantauElement {
           html`<a
             href=${stationPath(this.station, contest === this.contests[0] ? null : contest.id)}
             aria-current=${contest === this.contest ? 'page' : nothing}
-            >${contest.names[this.language]}</a
+            >${this.worded(contest.names)}</a
           >`,
       )}
     </nav>`;
   }
 
+  /** The switch that makes this the reader's own station, on this device. */
+  private remembering(body: StationBody) {
+    const texts = stationTextsOf(this.language);
+    const { preferences } = this.parts;
+    const mine = this.mine.value?.code === this.station;
+    const press = () => {
+      const here = { code: this.station, name: body.name, village: this.village?.name ?? '' };
+      preferences.remember(mine ? null : here);
+    };
+    return html`<p class="remember">
+      <button type="button" class="plain" data-mine=${mine} @click=${press}>${mine ? texts.forget : texts.remember}</button>
+      <span class="quiet">${texts.deviceOnly}</span>
+    </p>`;
+  }
+
   private content(body: StationBody) {
     const { t } = this;
-    const shown = body.current;
+    const shown = body.current ?? null;
+    const numbers = shown && body.status !== 'withdrawn' && !body.withheld;
+    const place = [body.name, readable(this.village?.name ?? '')].filter((part) => part !== '').join(' ');
     return html`
       <p class="status" data-status=${body.status}>
         <strong>${t.stationStatus[body.status]}.</strong> ${t.stationStatusMore[body.status]}
-        ${shown && body.status === 'counted' && !shown.findings?.length ? t.noFindings : nothing}
         ${shown ? html`<span class="quiet">${t.formOf(String(shown.revision))}, ${t.methods[shown.method]}.</span>` : nothing}
       </p>
-      ${shown && body.status !== 'withdrawn'
+      ${body.withheld
+        ? html`<pantau-withheld station .language=${this.language} .withheld=${body.withheld}></pantau-withheld>`
+        : nothing}
+      ${(numbers && body.status !== 'stored') || body.status === 'withdrawn'
+        ? html`<pantau-verdict .language=${this.language} .form=${numbers ? shown : null}></pantau-verdict>`
+        : nothing}
+      ${numbers
         ? html`<div class="columns">
             <pantau-form .language=${this.language} .form=${shown} .choices=${this.contest.choices}></pantau-form>
-            <pantau-images .language=${this.language} .images=${shown.images ?? []}></pantau-images>
+            <pantau-images .language=${this.language} .images=${shown.images ?? []} .station=${place}></pantau-images>
           </div>`
         : nothing}
       ${body.revisions.length > 0
@@ -150,26 +176,24 @@ export class PantauStationPage extends PantauElement {
     return html`
       <pantau-path .language=${this.language} .steps=${this.steps()} .level=${5}></pantau-path>
       <div class="title">
-        <p class="kind">${this.contest.names[this.language]} · ${this.t.station} <span class="num">${this.station}</span></p>
+        <p class="kind">${this.worded(this.contest.names)} · ${this.t.station} <span class="num">${this.station}</span></p>
         <h1 tabindex="-1">
           ${body ? html`${body.name} <span class="village">${village}</span>` : html`<span class="unseen">${this.t.loading}</span>`}
         </h1>
-        <div class="state">
-          <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
-          <pantau-freshness
-            .language=${this.language}
-            .clock=${this.parts.live.clock}
-            .known=${body !== null}
-            .asOf=${body?.asOf ?? null}
-            .position=${body?.position ?? null}
-          ></pantau-freshness>
-        </div>
-        ${this.others()}
+        <pantau-state
+          .language=${this.language}
+          .live=${this.parts.live}
+          .known=${body !== null}
+          .asOf=${body?.asOf ?? null}
+          .position=${body?.position ?? null}
+        ></pantau-state>
+        ${body ? this.remembering(body) : nothing} ${this.others()}
       </div>
       ${body ? this.content(body) : html`<div class="room"></div>`}
       <pantau-speaker
         .language=${this.language}
         .sentence=${body ? `${body.name}: ${this.t.stationStatus[body.status]}` : ''}
+        ?silent=${this.announce.value === false}
       ></pantau-speaker>
     `;
   }

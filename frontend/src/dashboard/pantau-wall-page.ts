@@ -11,6 +11,7 @@ import '../elements/pantau-wall-place.js';
 import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
+import { wireLanguage } from '../model/language.js';
 import { readable } from '../model/names.js';
 import { pageOf, pagesOf, wrapped } from '../model/rotation.js';
 import { areaPath } from '../model/route.js';
@@ -74,7 +75,7 @@ export class PantauWallPage extends PantauElement {
 
   override updated() {
     const name = this.view.value?.results?.name ?? '';
-    document.title = [readable(name), this.contest.names[this.language], this.t.site].filter((part) => part !== '').join(' · ');
+    document.title = [readable(name), this.worded(this.contest.names), this.t.site].filter((part) => part !== '').join(' · ');
   }
 
   private look() {
@@ -179,10 +180,10 @@ export class PantauWallPage extends PantauElement {
   override render() {
     const results = this.view.value?.results ?? null;
     const text = featureTexts(wallTexts, this.language);
-    const banner = this.election.banner?.[this.language];
+    const banner = this.election.banner?.[wireLanguage(this.language)];
     return html`
       <header class="head">
-        <h1><span class="contest">${this.contest.names[this.language]}</span>${results ? readable(results.name) : ' '}</h1>
+        <h1><span class="contest">${this.worded(this.contest.names)}</span>${results ? readable(results.name) : ' '}</h1>
         <div class="state">
           <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
           <pantau-freshness
@@ -198,7 +199,7 @@ export class PantauWallPage extends PantauElement {
       <div>${this.coverage(results?.stations ?? null)} ${this.places(results)}</div>
       <footer class="foot">
         <p>
-          ${this.election.isTest ? html`<strong>${this.t.testMark}.</strong> ` : nothing}${this.election.notice[this.language]}
+          ${this.election.isTest ? html`<strong>${this.t.testMark}.</strong> ` : nothing}${this.worded(this.election.notice)}
         </p>
         <p class="quiet">
           ${this.paused ? html`<strong>${text.paused}.</strong>` : nothing}

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 /** Addresses that are the server's, not a page of this dashboard. */
-const SERVERS = /^\/(?:api|data|live|lite|embed|oembed|developers|assets)(?:[/.]|$)/;
+const SERVERS = /^\/(?:api|data|live|lite|card|photos|robots|sitemap|embed|oembed|developers|assets)(?:[/.]|$)/;
 
 function here(): Route {
   return routeOf(location.pathname, location.search);
@@ -55,5 +55,19 @@ export class Router {
     history.replaceState(kept, '');
     history.pushState(null, '', path);
     this.place.set({ route: here(), moved: true, scroll: 0 });
+  }
+
+  /** The same page in another manner, as a step that the back button knows: the reader stays where they are. */
+  turn(path: string): void {
+    const kept: Kept = { scroll: scrollY };
+    history.replaceState(kept, '');
+    history.pushState(null, '', path);
+    this.place.set({ route: here(), moved: false, scroll: scrollY });
+  }
+
+  /** The same, without a step: what a slider passes on its way is nothing to go back to. */
+  replace(path: string): void {
+    history.replaceState(history.state, '', path);
+    this.place.set({ route: here(), moved: false, scroll: scrollY });
   }
 }

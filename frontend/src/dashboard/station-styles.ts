@@ -7,9 +7,20 @@ export const stationStyles = css`
   }
   .status {
     max-width: 62ch;
-    margin-bottom: 2rem;
+    margin-bottom: 1.25rem;
     font-size: var(--size-l);
     text-wrap: pretty;
+  }
+  pantau-verdict {
+    margin-bottom: 2.5rem;
+  }
+  .remember {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+    min-height: 1.75rem;
+    font-size: var(--size-s);
   }
   .others {
     display: flex;

@@ -1,9 +1,10 @@
 import { LitElement, css } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Language } from '../model/language.js';
+import { type Language, wireText } from '../model/language.js';
 import { type Numbers, numbersOf } from '../model/numbers.js';
 import { textsOf } from '../model/texts.js';
 import type { Catalogue } from '../model/texts-id.js';
+import type { Texts } from '../model/wire.js';
 
 /** What every element shares: the reader's language, and the few styles that make the page one. */
 export class PantauElement extends LitElement {
@@ -11,6 +12,11 @@ export class PantauElement extends LitElement {
 
   protected get t(): Catalogue {
     return textsOf(this.language);
+  }
+
+  /** A sentence of the backend, in the reader's language or else in Indonesian. */
+  protected worded(texts: Texts): string {
+    return wireText(texts, this.language);
   }
 
   protected get n(): Numbers {
@@ -65,6 +71,26 @@ export const shared = css`
     outline: 2px solid var(--focus);
     outline-offset: 2px;
     border-radius: 1px;
+  }
+  button.plain {
+    min-height: 1.5rem;
+    min-width: 1.5rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    text-align: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--line-2);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.22em;
+    cursor: pointer;
+  }
+  button.plain:hover {
+    text-decoration-color: currentColor;
   }
   .num {
     font-variant-numeric: tabular-nums lining-nums;

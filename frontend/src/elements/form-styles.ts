@@ -49,6 +49,17 @@ export const formStyles = css`
     width: 4.5rem;
     font-size: var(--size-l);
   }
+  .named::before {
+    content: '◆' / '';
+    margin-right: 0.375rem;
+    font-size: 0.5rem;
+    vertical-align: 0.25em;
+  }
+  .said i {
+    font-size: 0.5rem;
+    font-style: normal;
+    vertical-align: 0.125em;
+  }
   .sum th,
   .sum td {
     font-weight: 600;

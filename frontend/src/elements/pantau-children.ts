@@ -9,12 +9,13 @@ import { type Manner, PLAIN, areaPath, stationPath } from '../model/route.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import { childrenName, featureTexts } from '../model/texts.js';
 import { filterTexts } from '../model/texts/filter.js';
-import type { Choice, Row } from '../model/wire.js';
+import { type AnyRow, type Choice, type ClosedRow, type Row, isOpen } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { childrenStyles } from './children-styles.js';
 import { fillOf } from './fill.js';
 import type { FilterEvent } from './pantau-filter.js';
 import './pantau-filter.js';
+import { uncheckedMark, uncheckedStyles } from './unchecked.js';
 
 const ROWS_AT_ONCE = 60;
 /** A table this long is worth narrowing. */
@@ -29,7 +30,7 @@ const ROW_REM = 2.375;
  */
 @customElement('pantau-children')
 export class PantauChildren extends PantauElement {
-  static override styles = [shared, childrenStyles];
+  static override styles = [shared, childrenStyles, uncheckedStyles];
 
   @property() contest = '';
   @property() area = '';
@@ -38,9 +39,11 @@ export class PantauChildren extends PantauElement {
   @property({ attribute: false }) namedContest: string | null = null;
   /** Kept in the addresses below: who looks at an earlier standing goes on looking at it. */
   @property({ attribute: false }) manner: Manner = PLAIN;
+  /** True where the votes are as sent, held forms included. */
+  @property({ type: Boolean, reflect: true }) sent = false;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known: room is kept for about as many as there will be. */
-  @property({ attribute: false }) rows: readonly Row[] | null = null;
+  @property({ attribute: false }) rows: readonly AnyRow[] | null = null;
   @state() private order: Order = BY_CODE;
   @state() private filter: Filter = ALL;
   /** Rows drawn so far: a long table comes in pieces, so that no single one keeps the page busy. */
@@ -133,12 +136,25 @@ export class PantauChildren extends PantauElement {
     return `${this.n.integer(stations.counted)} / ${this.n.integer(stations.expected)} · ${this.n.percent(progress)}`;
   }
 
-  private row(row: Row) {
+  /** A place whose numbers are withheld: its name, and the word in the place of every number. */
+  private closed(row: ClosedRow) {
+    const columns = 2 * this.choices.length + (this.level === 4 ? 1 : 4);
+    return html`<tr data-code=${row.code} class="none">
+      <th scope="row"><a href=${this.href(row.code)}>${readable(row.name)}</a></th>
+      <td colspan=${columns}>${this.t.states.withheld}</td>
+    </tr>`;
+  }
+
+  private href(code: string): string {
+    return this.level === 4 ? stationPath(code, this.namedContest) : areaPath(this.contest, code, this.manner);
+  }
+
+  private row(row: AnyRow) {
+    if (!isOpen(row)) return this.closed(row);
     const sum = sumOfVotes(row.totals.votes, this.choices);
-    const href = this.level === 4 ? stationPath(row.code, this.namedContest) : areaPath(this.contest, row.code, this.manner);
     return html`<tr data-code=${row.code} class=${row.stations.counted === 0 ? 'none' : ''}>
       <th scope="row">
-        <a href=${href}>${readable(row.name)}</a>
+        <a href=${this.href(row.code)}>${readable(row.name)}</a>
         <span class="under quiet num">${this.under(row)}</span>
       </th>
       ${this.choices.map((choice) => {
@@ -151,7 +167,7 @@ export class PantauChildren extends PantauElement {
     </tr>`;
   }
 
-  private table(rows: readonly Row[], name: string) {
+  private table(rows: readonly AnyRow[], name: string) {
     return html`<div class="scroll" role="region" aria-labelledby="name" tabindex=${this.choices.length > 3 ? 0 : nothing}>
       <table class=${this.level === 4 ? 'stations' : ''}>
         <caption class="unseen">${name}</caption>
@@ -193,6 +209,7 @@ export class PantauChildren extends PantauElement {
             @filter=${(event: FilterEvent) => { this.filter = event.filter; }}
           ></pantau-filter>`
         : nothing}
+      ${uncheckedMark(this.sent, this.language)}
       ${all === 0 ? html`<p class="note">${this.t.noChildren}</p>` : rows.length === 0 ? this.rest(all) : this.table(rows, name)}
       ${this.drawn < rows.length
         ? html`<div aria-hidden="true" style="height: ${(rows.length - this.drawn) * ROW_REM}rem"></div>`

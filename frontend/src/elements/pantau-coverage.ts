@@ -5,6 +5,7 @@ import type { Change } from '../model/change.js';
 import { progressOf } from '../model/shares.js';
 import type { Coverage } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
+import './pantau-number.js';
 
 /** How far the count is: counted, held, expected; the percentage rounded down, so never too much. */
 @customElement('pantau-coverage')
@@ -94,7 +95,9 @@ export class PantauCoverage extends PantauElement {
     return html`<div>
       <dt class="quiet"><i class=${mark} aria-hidden="true"></i>${name}</dt>
       <dd class="num" data-figure=${key} data-value=${value}>
-        ${this.stations === null ? '\u00a0' : this.n.integer(value)}
+        ${this.stations === null
+          ? '\u00a0'
+          : html`<pantau-number .value=${value}>${this.n.integer(value)}</pantau-number>`}
         ${moved === 0 ? nothing : html`<span class="change quiet">${this.n.signed(moved)}</span>`}
       </dd>
     </div>`;

@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { readable } from '../model/names.js';
-import { PAPER, type PaperRow, SEXES, electorsAt, figureAt, rowOfFinding } from '../model/paper.js';
+import { PAPER, type PaperRow, SEXES, figureAt, rowOfFinding } from '../model/paper.js';
+import { stationTextsOf } from '../model/texts/station.js';
 import type { Choice } from '../model/wire.js';
 import type { Finding, Revision } from '../model/wire-station.js';
 import { PantauElement, shared } from './base.js';
@@ -29,6 +30,24 @@ export class PantauForm extends PantauElement {
       : html`${this.n.integer(value)}`;
   }
 
+  /** The codes of the checks that name a figure; a group ("votes", "users") names all that is in it. */
+  private codesAt(field: string): readonly string[] {
+    return (this.form?.findings ?? [])
+      .filter(({ fields }) => fields.some((named) => field === named || field.startsWith(`${named}.`)))
+      .map(({ code }) => code);
+  }
+
+  /** One figure of the paper; where a check names it, with a mark before it and the check as its description. */
+  private cell(form: Revision, field: string) {
+    const codes = this.codesAt(field);
+    const value = figureAt(form, field);
+    return html`<td
+      data-field=${field}
+      class=${codes.length > 0 ? 'named' : ''}
+      aria-describedby=${codes.length > 0 ? codes.map((code) => `said-${code}`).join(' ') : nothing}
+    >${this.figure(value)}</td>`;
+  }
+
   private findingsAt(row: string): readonly Finding[] {
     return (this.form?.findings ?? []).filter((finding) => rowOfFinding(finding.fields, this.choices) === row);
   }
@@ -40,8 +59,8 @@ export class PantauForm extends PantauElement {
       <td colspan=${columns}>
         ${findings.map(
           (finding) =>
-            html`<p data-finding=${finding.code}>
-              <b>${finding.code}</b> ${this.t.laws[finding.code] ?? finding.message}
+            html`<p data-finding=${finding.code} id=${`said-${finding.code}`}>
+              <i aria-hidden="true">◆</i> <b>${finding.code}</b> ${this.t.laws[finding.code] ?? finding.message}
             </p>`,
         )}
       </td>
@@ -69,12 +88,11 @@ export class PantauForm extends PantauElement {
       ${this.heading(section, head)}
       <tbody>
         ${rows.map((row) => {
-          const electors = electorsAt(form, row);
           const [number, name] = t.paper[row];
           return html`<tr class=${row === 'users.all' ? 'sum' : ''}>
               <td class="number">${number}</td>
               <th scope="row">${name}</th>
-              ${SEXES.map((sex) => html`<td data-field="${row}.${sex}">${this.figure(electors[sex])}</td>`)}
+              ${SEXES.map((sex) => this.cell(form, `${row}.${sex}`))}
             </tr>
             ${this.said(this.findingsAt(row), 4)}`;
         })}
@@ -93,7 +111,7 @@ export class PantauForm extends PantauElement {
           return html`<tr class=${row === 'total' ? 'sum' : ''}>
               <td class="number">${number}</td>
               <th scope="row">${name}</th>
-              <td data-field=${row}>${this.figure(figureAt(form, row))}</td>
+              ${this.cell(form, row)}
             </tr>
             ${this.said(this.findingsAt(row), 2)}`;
         })}
@@ -114,7 +132,7 @@ export class PantauForm extends PantauElement {
               <th scope="row">
                 <i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${readable(choice.shortName)}
               </th>
-              <td data-field=${field}>${this.figure(figureAt(form, field))}</td>
+              ${this.cell(form, field)}
             </tr>
             ${this.said(this.findingsAt(field), 2)}`;
         })}
@@ -138,6 +156,7 @@ export class PantauForm extends PantauElement {
         ${elsewhere.length === 0
           ? nothing
           : html`<table><tbody>${this.said(elsewhere, 2)}</tbody></table>`}
+        ${this.form?.findings?.length ? html`<p class="note">${stationTextsOf(this.language).marked}</p>` : nothing}
       </div>
     `;
   }

@@ -40,12 +40,14 @@ export class PantauFreshness extends PantauElement {
   @property({ type: Boolean }) known = false;
   @property() asOf: string | null = null;
   @property({ attribute: false }) position: Position | null = null;
+  /** True while the reader holds the numbers still: then the exact time alone, which does not move either. */
+  @property({ type: Boolean }) still = false;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
     this.beat = setInterval(() => {
-      this.requestUpdate();
+      if (!this.still) this.requestUpdate();
     }, 1000);
   }
 
@@ -61,10 +63,12 @@ export class PantauFreshness extends PantauElement {
     return html`<p>
       <span
         ><span class="quiet">${this.t.updated}</span>
-        <time class="num" datetime=${this.asOf}>${ago(age, this.language)}</time></span
+        <time class="num" datetime=${this.asOf}
+          >${this.still ? exactTime(this.asOf, this.language) : ago(age, this.language)}</time
+        ></span
       >
       <span class="quiet num"
-        >${exactTime(this.asOf, this.language)}${this.position
+        >${this.still ? nothing : exactTime(this.asOf, this.language)}${this.position
           ? html`<span class="position" data-position=${positionText(this.position)}
               >${this.t.position} ${positionText(this.position)}</span
             >`

@@ -1,17 +1,18 @@
 import '@vaadin/button';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Preferences, Theme } from '../live/preferences.js';
+import type { MyStation, Preferences, Theme } from '../live/preferences.js';
 import type { Searching } from '../live/searching.js';
-import { LANGUAGES } from '../model/language.js';
-import { areaPath, startOf } from '../model/route.js';
+import { LANGUAGES, LANGUAGE_NAMES, languageOf } from '../model/language.js';
+import { readable } from '../model/names.js';
+import { areaPath, startOf, stationPath } from '../model/route.js';
 import type { Contest } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import './pantau-search.js';
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
-/** The head of every page: the name, the contests where there are several, search, language, appearance. */
+/** The head of every page: the name, the contests where there are several, search, language, appearance, the reader's own station. */
 @customElement('pantau-header')
 export class PantauHeader extends PantauElement {
   static override styles = [
@@ -20,7 +21,7 @@ export class PantauHeader extends PantauElement {
       .bar {
         display: grid;
         grid-template-columns: auto minmax(12rem, 26rem) auto;
-        grid-template-areas: 'name search tools' 'contests contests contests';
+        grid-template-areas: 'name search tools' 'contests contests contests' 'mine mine mine';
         gap: 0 2rem;
         align-items: center;
         justify-content: space-between;
@@ -59,18 +60,61 @@ export class PantauHeader extends PantauElement {
         margin-right: -0.5rem;
         font-size: var(--size-s);
       }
-      [role='group'] {
-        display: flex;
+      /* The browser's own menu lies unseen over two letters: its choices are whole names, its room is not. */
+      .language {
+        position: relative;
+        display: inline-flex;
+        gap: 0.25rem;
+        align-items: center;
+        height: 2.25rem;
+        padding: 0 0.5rem;
+        color: var(--ink-2);
+        font-weight: 500;
+      }
+      .language:hover {
+        color: var(--ink);
+      }
+      .language:has(:focus-visible) {
+        outline: 2px solid var(--focus);
+        outline-offset: 2px;
+        border-radius: 1px;
+      }
+      .language i {
+        width: 0.375rem;
+        height: 0.375rem;
+        border: solid currentColor;
+        border-width: 0 1.5px 1.5px 0;
+        translate: 0 -0.125rem;
+        rotate: 45deg;
+      }
+      select {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        margin: 0;
+        border: 0;
+        opacity: 0;
+        font: inherit;
+        font-size: 1rem;
+        cursor: pointer;
+      }
+      option {
+        background: var(--paper);
+        color: var(--ink);
+      }
+      .mine {
+        grid-area: mine;
+        justify-self: start;
+        display: inline-flex;
+        align-items: center;
+        min-height: 2.25rem;
+        font-size: var(--size-s);
       }
       vaadin-button {
         color: var(--ink-2);
       }
-      vaadin-button:hover,
-      vaadin-button[aria-pressed='true'] {
+      vaadin-button:hover {
         color: var(--ink);
-      }
-      vaadin-button[aria-pressed='true'] {
-        background: linear-gradient(currentColor, currentColor) 50% calc(100% - 0.375rem) / 1rem 2px no-repeat;
       }
       .theme {
         min-width: 5.25rem;
@@ -97,7 +141,7 @@ export class PantauHeader extends PantauElement {
       @media (max-width: 48rem) {
         .bar {
           grid-template-columns: minmax(0, 1fr) auto;
-          grid-template-areas: 'name tools' 'search search' 'contests contests';
+          grid-template-areas: 'name tools' 'search search' 'contests contests' 'mine mine';
           gap: 0 0.5rem;
           min-height: 6rem;
         }
@@ -113,23 +157,25 @@ export class PantauHeader extends PantauElement {
   @property({ attribute: false }) contests: readonly Contest[] = [];
   @property() contest = '';
   @property() theme: Theme = 'system';
+  @property({ attribute: false }) mine: MyStation | null = null;
 
   private tools() {
     const { t, preferences } = this;
     return html`<div class="tools">
-      <div role="group" aria-label=${t.language}>
-        ${LANGUAGES.map(
-          (language) =>
-            html`<vaadin-button
-              theme="tertiary"
-              lang=${language}
-              aria-label=${language === 'id' ? 'ID, Bahasa Indonesia' : 'EN, English'}
-              aria-pressed=${language === this.language}
-              @click=${() => preferences?.speak(language)}
-              >${language.toUpperCase()}</vaadin-button
-            >`,
-        )}
-      </div>
+      <label class="language">
+        <span aria-hidden="true">${this.language.toUpperCase()}</span><i aria-hidden="true"></i>
+        <select
+          aria-label=${`${this.language.toUpperCase()}, ${t.language}`}
+          @change=${(event: Event) => preferences?.speak(languageOf((event.target as HTMLSelectElement).value))}
+        >
+          ${LANGUAGES.map(
+            (language) =>
+              html`<option value=${language} lang=${language} .selected=${language === this.language}>
+                ${LANGUAGE_NAMES[language]}
+              </option>`,
+          )}
+        </select>
+      </label>
       <vaadin-button
         class="theme"
         theme="tertiary"
@@ -152,10 +198,15 @@ export class PantauHeader extends PantauElement {
                 html`<a
                   href=${areaPath(contest.id, startOf(contest.scope))}
                   aria-current=${contest.id === this.contest ? 'true' : nothing}
-                  >${contest.names[this.language]}</a
+                  >${this.worded(contest.names)}</a
                 >`,
             )}
           </nav>`
+        : nothing}
+      ${this.mine
+        ? html`<a class="mine" href=${stationPath(this.mine.code, null)}
+            >${this.t.myStation}: ${this.mine.name} ${readable(this.mine.village)}</a
+          >`
         : nothing}
     </div>`;
   }

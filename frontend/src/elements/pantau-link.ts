@@ -1,10 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Link } from '../live/liveness.js';
-import { ago, exactTime } from '../model/moments.js';
+import { ago, clockTime, exactTime } from '../model/moments.js';
 import { PantauElement, shared } from './base.js';
 
-/** The state of the connection, by shape and word, never by colour; the age of the numbers where it matters. */
+const NONE: Link = { state: 'connecting', reason: null, knownAt: null };
+
+/**
+ * The state of the connection, by shape and word, never by colour; the age of the numbers where it
+ * matters; and the reader's own hold on moving numbers (WCAG 2.2.2).
+ */
 @customElement('pantau-link')
 export class PantauLink extends PantauElement {
   static override styles = [
@@ -32,34 +37,52 @@ export class PantauLink extends PantauElement {
       .stopped i {
         background: linear-gradient(-45deg, transparent 41%, currentColor 41% 59%, transparent 59%);
       }
+      .paused i {
+        width: 0.5rem;
+        border-width: 0 2.5px;
+        border-radius: 0;
+      }
       .num {
         white-space: normal;
       }
       strong {
         font-weight: 600;
       }
-      button {
-        min-height: 1.5rem;
-        padding: 0;
-        border: 0;
-        background: none;
-        color: inherit;
-        font: inherit;
-        font-weight: 600;
-        text-decoration: underline;
-        text-underline-offset: 0.22em;
-        cursor: pointer;
+      button.plain {
+        margin-left: 0.5rem;
+      }
+      button.pause {
+        color: var(--ink-2);
+        font-weight: 400;
+      }
+      @media (forced-colors: active) {
+        i {
+          forced-color-adjust: none;
+          color: CanvasText;
+        }
+      }
+      @media print {
+        button {
+          display: none;
+        }
       }
     `,
   ];
 
-  @property({ attribute: false }) link: Link = { state: 'connecting', reason: null, knownAt: null };
+  @property({ attribute: false }) link: Link | null = null;
+  /** Since when the reader holds the numbers still; null while they move. */
+  @property({ attribute: false }) pausedAt: number | null = null;
+  /** True where there are numbers that move. */
+  @property({ type: Boolean }) pausable = false;
+  /** True where the reason of a delay stands beside this already. */
+  @property({ type: Boolean }) explained = false;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
     this.beat = setInterval(() => {
-      if (this.link.state !== 'live') this.requestUpdate();
+      // Only an age moves by itself, and none is shown while live or held still.
+      if (this.link?.knownAt && this.pausedAt === null) this.requestUpdate();
     }, 1000);
   }
 
@@ -68,8 +91,7 @@ export class PantauLink extends PantauElement {
     clearInterval(this.beat);
   }
 
-  private why() {
-    const { state, reason, knownAt } = this.link;
+  private why({ state, reason, knownAt }: Link) {
     if (state === 'live' || state === 'connecting') return nothing;
     const age =
       knownAt === null
@@ -79,15 +101,44 @@ export class PantauLink extends PantauElement {
           </span>`;
     if (state === 'stopped') {
       return html`<span class="quiet">${this.t.connectionWhy.stopped} ${age}</span>
-        <button type="button" @click=${() => { location.reload(); }}>${this.t.reload}</button>`;
+        <button type="button" class="plain" @click=${() => { location.reload(); }}>${this.t.reload}</button>`;
     }
-    return html`<span class="quiet">${reason ? this.t.connectionWhy[reason] : nothing} ${age}</span>`;
+    return html`<span class="quiet">${reason && !this.explained ? this.t.connectionWhy[reason] : nothing} ${age}</span>`;
+  }
+
+  private press(type: 'pause' | 'resume') {
+    this.dispatchEvent(new Event(type));
+  }
+
+  private held(pausedAt: number) {
+    const time = clockTime(new Date(pausedAt).toISOString(), this.language);
+    return html`<p class="paused" data-state="paused">
+      <i aria-hidden="true"></i><strong>${this.t.paused}.</strong> <span class="quiet num">${this.t.pausedAt(time)}</span>
+      <button type="button" class="plain" data-hold @click=${() => { this.press('resume'); }}>${this.t.resume}</button>
+    </p>`;
+  }
+
+  /** The button stays under the finger, and the focus on it, whichever of the two it is. */
+  protected override updated(changed: Map<string, unknown>) {
+    if (!changed.has('pausedAt') || changed.get('pausedAt') === undefined || !this.hadFocus) return;
+    this.renderRoot.querySelector<HTMLElement>('[data-hold]')?.focus();
+  }
+
+  private hadFocus = false;
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('pausedAt')) this.hadFocus = this.shadowRoot?.activeElement?.hasAttribute('data-hold') ?? false;
   }
 
   override render() {
-    const { state } = this.link;
-    return html`<p class=${state} data-state=${state}>
-      <i aria-hidden="true"></i><strong>${this.t.connection[state]}</strong> ${this.why()}
+    if (this.pausedAt !== null) return this.held(this.pausedAt);
+    const link = this.link ?? NONE;
+    const moves = this.pausable && (link.state === 'live' || link.state === 'delayed');
+    return html`<p class=${link.state} data-state=${link.state}>
+      <i aria-hidden="true"></i><strong>${this.t.connection[link.state]}</strong> ${this.why(link)}
+      ${moves
+        ? html`<button type="button" class="plain pause" data-hold @click=${() => { this.press('pause'); }}>${this.t.pause}</button>`
+        : nothing}
     </p>`;
   }
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { wireLanguage } from '../model/language.js';
 import type { Texts } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 
@@ -37,8 +38,8 @@ export class PantauNotice extends PantauElement {
   @property({ type: Boolean }) test = false;
 
   override render() {
-    return html`<p>
-      ${this.test ? html`<b>${this.t.testMark}.</b>` : nothing}${this.notice?.[this.language] ?? this.t.notice}
+    return html`<p lang=${wireLanguage(this.language)}>
+      ${this.test ? html`<b>${this.t.testMark}.</b>` : nothing}${this.notice ? this.worded(this.notice) : this.t.notice}
     </p>`;
   }
 }

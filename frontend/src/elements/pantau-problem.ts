@@ -34,13 +34,22 @@ export class PantauProblem extends PantauElement {
 
   /** True where the address names nothing; false where asking again may help. */
   @property({ type: Boolean }) unknown = false;
+  /** True where nobody answers and the device has kept nothing of this place. */
+  @property({ type: Boolean }) offline = false;
   @property() detail = '';
 
+  private get words(): readonly [title: string, more: string] {
+    const { t } = this;
+    if (this.unknown) return [t.unknownTitle, t.unknownMore];
+    return this.offline ? [t.offlineTitle, t.offlineMore] : [t.errorTitle, t.errorMore];
+  }
+
   override render() {
+    const [title, more] = this.words;
     return html`
-      <h1 tabindex="-1">${this.unknown ? this.t.unknownTitle : this.t.errorTitle}</h1>
+      <h1 tabindex="-1">${title}</h1>
       <p>
-        ${this.unknown ? this.t.unknownMore : this.t.errorMore}
+        ${more}
         ${this.detail ? html`<br /><span class="quiet">${this.detail}</span>` : nothing}
       </p>
       ${this.unknown

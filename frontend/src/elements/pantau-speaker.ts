@@ -5,12 +5,16 @@ import { PantauElement, shared } from './base.js';
 /** A screen reader is told of new numbers at most this often. */
 const SPEAK_MILLIS = 30_000;
 
-/** The one polite live region: says the newest sentence, and between two lets half a minute pass. */
+/**
+ * The one polite live region: says the newest sentence, and between two lets half a minute pass. The
+ * reader can silence it; then it is empty, and when it may speak again it says the newest at once.
+ */
 @customElement('pantau-speaker')
 export class PantauSpeaker extends PantauElement {
   static override styles = [shared];
 
   @property() sentence = '';
+  @property({ type: Boolean }) silent = false;
   private spoken = '';
   private spokenAt = -Infinity;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,6 +26,11 @@ export class PantauSpeaker extends PantauElement {
 
   override willUpdate() {
     clearTimeout(this.timer);
+    if (this.silent) {
+      this.spoken = '';
+      this.spokenAt = -Infinity;
+      return;
+    }
     if (this.sentence === this.spoken) return;
     const wait = this.spokenAt + SPEAK_MILLIS - Date.now();
     if (wait > 0) {

@@ -23,6 +23,19 @@ export class AskFailed extends Error {
 export interface Answer<T> {
   readonly body: T | null;
   readonly etag: string | null;
+  /**
+   * Where the network gave nothing and this is what the device had kept (public/sw.js): when it was
+   * fetched, by the device's clock; else null.
+   */
+  readonly keptAt: number | null;
+}
+
+/** Set by the service worker on an answer out of its own store: when that answer was fetched. */
+const KEPT_HEAD = 'X-Pantau-Kept';
+
+function keptOf(head: string | null): number | null {
+  const at = Date.parse(head ?? '');
+  return Number.isNaN(at) ? null : at;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -57,12 +70,13 @@ export async function ask<T>(
     if (options.signal?.aborted) throw error;
     throw new AskFailed(null, `${path}: no answer`);
   }
-  clock.dateHead(response.headers.get('Date'));
+  const keptAt = keptOf(response.headers.get(KEPT_HEAD));
+  if (keptAt === null) clock.dateHead(response.headers.get('Date'));
   const etag = response.headers.get('ETag');
-  if (response.status === 304) return { body: null, etag };
+  if (response.status === 304) return { body: null, etag, keptAt };
   if (!response.ok) throw new AskFailed(await problemOf(response), `${path}: ${response.status}`);
   try {
-    return { body: (await response.json()) as T, etag };
+    return { body: (await response.json()) as T, etag, keptAt };
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new AskFailed(null, `${path}: broken off`);

@@ -1,11 +1,11 @@
 import { comparePositions } from '../model/position.js';
-import type { Results, Row } from '../model/wire.js';
+import type { AnyResults, AnyRow } from '../model/wire.js';
 import type { TopicMessage } from '../model/wire-live.js';
 
 /** What became of a message: taken, older than what is known, or a part without its whole. */
 export type Taken = 'taken' | 'same' | 'older' | 'incomplete';
 
-function merged(known: readonly Row[], changed: readonly Row[]): readonly Row[] {
+function merged(known: readonly AnyRow[], changed: readonly AnyRow[]): readonly AnyRow[] {
   const rows = new Map(known.map((row) => [row.code, row]));
   for (const row of changed) rows.set(row.code, row);
   return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -17,14 +17,14 @@ function merged(known: readonly Row[], changed: readonly Row[]): readonly Row[] 
  * stay the very same objects, which is how the table knows what to draw.
  */
 export class Book {
-  private readonly states = new Map<string, Results>();
+  private readonly states = new Map<string, AnyResults>();
 
-  get(topic: string): Results | null {
+  get(topic: string): AnyResults | null {
     return this.states.get(topic) ?? null;
   }
 
   /** Takes a whole state: a body of the API, or a topic's `complete` message. */
-  whole(topic: string, body: Results): Taken {
+  whole(topic: string, body: AnyResults): Taken {
     const known = this.states.get(topic);
     if (known) {
       const order = comparePositions(body.position, known.position);

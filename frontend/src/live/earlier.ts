@@ -1,5 +1,5 @@
-import type { Results } from '../model/wire.js';
-import type { View } from './watching.js';
+import type { AnyResults } from '../model/wire.js';
+import { type View, viewOf } from './watching.js';
 import { AskFailed, ask } from './ask.js';
 import type { Live } from './live.js';
 import { Store } from './store.js';
@@ -28,8 +28,8 @@ export class Earlier {
   async fetch(): Promise<void> {
     try {
       const path = `/api/v1/results/${this.contest}/${this.area}?at=${encodeURIComponent(this.at)}`;
-      const { body } = await ask<Results>(path, this.live.clock, { signal: this.gone.signal });
-      if (body) this.view.set({ ...EMPTY, results: body });
+      const { body } = await ask<AnyResults>(path, this.live.clock, { signal: this.gone.signal });
+      if (body) this.view.set(viewOf(body));
     } catch (error) {
       if (this.gone.signal.aborted) return;
       const problem = error instanceof AskFailed ? error.problem : null;

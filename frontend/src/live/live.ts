@@ -1,12 +1,13 @@
 import { childrenTopic, placeOfTopic } from '../model/topics.js';
-import type { Results } from '../model/wire.js';
-import type { LiveMessage, TopicMessage } from '../model/wire-live.js';
+import type { AnyResults } from '../model/wire.js';
+import type { HeartbeatMessage, LiveMessage, TopicMessage } from '../model/wire-live.js';
 import { AskFailed, ask } from './ask.js';
 import { Book, type Taken } from './book.js';
 import { Liveness } from './liveness.js';
 import { Poll } from './poll.js';
 import { ServerClock } from './server-clock.js';
 import { LiveSocket } from './socket.js';
+import { Store } from './store.js';
 import { Watched } from './watching.js';
 
 /** A page's hold on a topic. */
@@ -22,6 +23,10 @@ export interface Hold {
 export class Live {
   readonly clock = new ServerClock();
   readonly liveness = new Liveness();
+  /** The last heartbeat: when anything was last counted, by the server; null before the first one. */
+  readonly pulse = new Store<HeartbeatMessage | null>(null);
+  /** Since when the reader holds the numbers still, by the page's clock; null while they move. */
+  readonly paused = new Store<number | null>(null);
   private readonly book = new Book();
   private readonly watched = new Map<string, Watched>();
   private readonly socket: LiveSocket;
@@ -54,7 +59,7 @@ export class Live {
     const topic = childrenTopic(contest, area);
     let watched = this.watched.get(topic);
     if (!watched) {
-      watched = new Watched(topic, () => this.book.get(topic));
+      watched = new Watched(topic, () => this.book.get(topic), () => this.paused.value !== null);
       this.watched.set(topic, watched);
       this.socket.send({ watch: [topic] });
       void this.fetch(topic);
@@ -82,8 +87,32 @@ export class Live {
     if (!this.socket.open) void this.fetchAll();
   }
 
+  /** Holds the numbers on screen still; what comes in is kept for {@link resume}. */
+  pause(): void {
+    if (this.paused.value === null) this.paused.set(Date.now());
+  }
+
+  /** Lets the numbers move again, from the newest at once. */
+  resume(): void {
+    this.paused.set(null);
+    for (const watched of this.watched.values()) watched.moved();
+  }
+
+  /** The newest state of every place looked at, by its address at the API; none while they may be old. */
+  newest(): ReadonlyMap<string, AnyResults> {
+    const states = new Map<string, AnyResults>();
+    if (this.liveness.link.value.state !== 'live') return states;
+    for (const topic of this.watched.keys()) {
+      const { contest, area } = placeOfTopic(topic);
+      const body = this.book.get(topic);
+      if (body) states.set(`/api/v1/results/${contest}/${area}`, body);
+    }
+    return states;
+  }
+
   private heard(message: LiveMessage): void {
     if ('heartbeat' in message) {
+      this.pulse.set(message);
       this.clock.heartbeat(message.heartbeat);
       this.liveness.heartbeat(message.delayed);
       this.poll.stop();
@@ -110,6 +139,9 @@ export class Live {
 
   private show(topic: string, taken: Taken, asOf: string | null): void {
     this.clock.atLeast(asOf);
+    const pulse = this.pulse.value;
+    // A heartbeat is up to 15 s old: what was counted since then ends a standstill at once.
+    if (asOf && pulse?.countedAt && asOf > pulse.countedAt) this.pulse.set({ ...pulse, countedAt: asOf });
     if (taken === 'taken') this.watched.get(topic)?.moved();
   }
 
@@ -121,10 +153,11 @@ export class Live {
   private async fetch(topic: string): Promise<void> {
     const { contest, area } = placeOfTopic(topic);
     try {
-      const { body } = await ask<Results>(`/api/v1/results/${contest}/${area}`, this.clock);
+      const { body, keptAt } = await ask<AnyResults>(`/api/v1/results/${contest}/${area}`, this.clock);
       if (!body) return;
       this.show(topic, this.book.whole(topic, body), body.asOf);
-      this.liveness.polled();
+      if (keptAt === null) this.liveness.polled();
+      else this.liveness.keptFrom(keptAt);
     } catch (error) {
       if (error instanceof AskFailed && error.problem) this.watched.get(topic)?.failed(error.problem);
       else this.liveness.pollFailed();

@@ -29,11 +29,13 @@ export class Liveness {
   private stopped = false;
   private knownAt: number | null = null;
   private polledAt: number | null = null;
+  private kept = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A text came in over the socket: what is shown is the newest there is. */
   heard(): void {
     this.open = true;
+    this.kept = false;
     this.lostAt = null;
     this.knownAt = Date.now();
     this.judge();
@@ -62,6 +64,16 @@ export class Liveness {
   /** An answer over HTTP came in: the newest numbers, though not live. */
   polled(): void {
     this.polledAt = this.knownAt = Date.now();
+    this.kept = false;
+    this.judge();
+  }
+
+  /** The network gave nothing, but the device had numbers that it fetched at `at`: they are said to be old at once. */
+  keptFrom(at: number): void {
+    if (this.open) return;
+    this.knownAt = Math.max(this.knownAt ?? 0, at);
+    this.polledAt = null;
+    this.kept = true;
     this.judge();
   }
 
@@ -105,6 +117,7 @@ export class Liveness {
       return behind < BLIP_MILLIS ? ['live', null, BLIP_MILLIS - behind] : ['delayed', 'behind', null];
     }
     const lost = Date.now() - this.lostAt;
+    if (this.kept && this.link.value.state === 'connecting') return ['offline', null, null];
     if (lost < BLIP_MILLIS) {
       const shown = this.link.value;
       return [shown.state, shown.reason, BLIP_MILLIS - lost];

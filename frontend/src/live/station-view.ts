@@ -33,6 +33,7 @@ export class StationView {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
   private running: AbortController | null = null;
+  private readonly unpause: () => void;
 
   constructor(
     private readonly live: Live,
@@ -49,10 +50,14 @@ export class StationView {
         if (!first) void this.refresh(CACHE_MILLIS);
       }
     });
+    this.unpause = live.paused.subscribe(() => {
+      if (live.paused.value === null) void this.refresh();
+    });
     void this.refresh();
   }
 
   stop(): void {
+    this.unpause();
     clearTimeout(this.timer);
     this.running?.abort();
     this.leave();
@@ -68,6 +73,7 @@ export class StationView {
       const path = `/api/v1/stations/${this.station}/${this.contest}`;
       const answer = await ask<StationBody>(path, this.live.clock, { etag: this.etag, signal: running.signal });
       this.attempt = 0;
+      if (answer.keptAt !== null) this.live.liveness.keptFrom(answer.keptAt);
       if (answer.body) this.took(answer.body, answer.etag);
       this.again(nextMillis);
     } catch (error) {
@@ -79,6 +85,8 @@ export class StationView {
   private took(body: StationBody, etag: string | null): void {
     const known = this.state.value.body;
     if (known && comparePositions(body.position, known.position) < 0) return;
+    // Held still by the reader: asked again, without the tag of what was not shown, when they let go.
+    if (known && this.live.paused.value !== null) return;
     this.etag = etag;
     this.live.clock.atLeast(body.asOf);
     this.state.set({ body, problem: null, failing: false });

@@ -1,5 +1,5 @@
 import { type Change, changeOf } from '../model/change.js';
-import type { Problem, Results } from '../model/wire.js';
+import type { AnyResults, ClosedResults, Problem, Results } from '../model/wire.js';
 import { Pace } from './pace.js';
 import { Store } from './store.js';
 
@@ -9,9 +9,17 @@ const SHOWN_MILLIS = 1000;
 /** What a page shows of a topic. */
 export interface View {
   readonly results: Results | null;
+  /** The body that says why there are no numbers, where they are withheld; then `results` is null. */
+  readonly withheld?: ClosedResults | null;
   /** From the state shown before to this one. */
   readonly change: Change | null;
   readonly problem: Problem | null;
+}
+
+/** The view of a body: its numbers, or the statement that stands in their place. */
+export function viewOf(body: AnyResults | null, change: Change | null = null): View {
+  if (body?.status === 'withheld') return { results: null, withheld: body, change: null, problem: null };
+  return { results: body, withheld: null, change, problem: null };
 }
 
 /**
@@ -25,9 +33,10 @@ export class Watched {
 
   constructor(
     readonly topic: string,
-    private readonly newest: () => Results | null,
+    private readonly newest: () => AnyResults | null,
+    private readonly frozen: () => boolean = () => false,
   ) {
-    this.view = new Store<View>({ results: newest(), change: null, problem: null });
+    this.view = new Store<View>(viewOf(newest()));
     this.pace = new Pace(SHOWN_MILLIS, () => {
       this.show();
     });
@@ -38,7 +47,8 @@ export class Watched {
   }
 
   failed(problem: Problem): void {
-    if (this.view.value.results === null) this.view.set({ results: null, change: null, problem });
+    const { results, withheld } = this.view.value;
+    if (!results && !withheld) this.view.set({ ...viewOf(null), problem });
   }
 
   stop(): void {
@@ -47,9 +57,13 @@ export class Watched {
 
   private show(): void {
     const before = this.view.value;
-    const results = this.newest();
-    if (results === null || results === before.results) return;
-    const moved = before.results ? changeOf(before.results, results) : null;
-    this.view.set({ results, change: moved ?? before.change, problem: null });
+    const shown = before.results ?? before.withheld ?? null;
+    const newest = this.newest();
+    if (newest === null || newest === shown) return;
+    // Held still by the reader: the newest shows when they let go. A page that shows nothing yet may show.
+    if (shown !== null && this.frozen()) return;
+    const open = newest.status === 'withheld' ? null : newest;
+    const moved = before.results && open ? changeOf(before.results, open) : null;
+    this.view.set(viewOf(newest, moved ?? before.change));
   }
 }

@@ -7,7 +7,7 @@ test('asSent_bodyAndRows_showWhatWasSentInThePlaceOfWhatIsCounted', () => {
   const counted = body(1, 3, [{ ...one, totals: { ...one.totals, asSent: { a: 5 } } }]);
   const sent = asSent({ ...counted, totals: { ...counted.totals, asSent: { a: 7 } } });
   expect(sent.totals.votes).toEqual({ a: 7 });
-  expect(sent.children?.[0]?.totals.votes).toEqual({ a: 5 });
+  expect(sent.children?.[0]?.totals?.votes).toEqual({ a: 5 });
   expect(sent.stations).toBe(counted.stations);
 });
 

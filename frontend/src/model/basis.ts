@@ -1,4 +1,4 @@
-import type { Results, Row, Totals } from './wire.js';
+import { type AnyRow, type Results, type Row, type Totals, isOpen } from './wire.js';
 
 /** What the numbers of a page are made of: what is counted, or everything as it was sent. */
 
@@ -9,7 +9,8 @@ function sentTotals(totals: Totals): Totals {
 }
 
 /** The same row each time for the same row, which is how the table knows what to draw. */
-function sentRow(row: Row): Row {
+function sentRow(row: AnyRow): AnyRow {
+  if (!isOpen(row)) return row;
   let sent = known.get(row);
   if (!sent) {
     sent = { ...row, totals: sentTotals(row.totals) };

@@ -1,5 +1,5 @@
 import { readable } from './names.js';
-import type { Row } from './wire.js';
+import { type AnyRow, isOpen } from './wire.js';
 
 /** What a table of places shows of its rows: those whose name or code fits, in one state or any. */
 export interface Filter {
@@ -20,9 +20,10 @@ function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** A station counts, is held, or waits; an area is counted whole, begun (also where only held forms are in), or waits. */
-export function stateOf({ stations }: Row, isStation: boolean): RowState {
-  const { counted, held, expected } = stations;
+/** A station counts, is held, or waits; an area is counted whole, begun (also where only held forms are in), or waits; withheld it has no state. */
+export function stateOf(row: AnyRow, isStation: boolean): RowState | null {
+  if (!isOpen(row)) return null;
+  const { counted, held, expected } = row.stations;
   if (isStation) return counted > 0 ? 'counted' : held > 0 ? 'held' : 'waiting';
   if (counted === 0 && held === 0) return 'waiting';
   return counted >= expected ? 'counted' : 'partial';
@@ -32,7 +33,7 @@ export function stateOf({ stations }: Row, isStation: boolean): RowState {
  * Every word must begin a word of the name; digits alone may also be a part of the code, of a station its number
  * ("12" finds TPS 12 and TPS 120), so that a code from a form finds its row.
  */
-function fits(row: Row, words: readonly string[]): boolean {
+function fits(row: AnyRow, words: readonly string[]): boolean {
   const name = plain(readable(row.name)).split(/[^\p{L}\p{N}]+/u);
   return words.every(
     (word) => name.some((part) => part.startsWith(word)) || (/^\d{4,}$/.test(word) && row.code.startsWith(word)),
@@ -40,7 +41,7 @@ function fits(row: Row, words: readonly string[]): boolean {
 }
 
 /** The rows that fit, in their order; the same array where nothing is asked. */
-export function matching(rows: readonly Row[], filter: Filter, isStation: boolean): readonly Row[] {
+export function matching<R extends AnyRow>(rows: readonly R[], filter: Filter, isStation: boolean): readonly R[] {
   const words = plain(filter.words).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   if (words.length === 0 && filter.state === 'any') return rows;
   return rows.filter(

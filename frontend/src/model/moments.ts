@@ -1,8 +1,6 @@
-import type { Language } from './language.js';
+import { LOCALES, type Language } from './language.js';
 
 /** Times in words and exactly, in the reader's own zone, which is named. */
-
-const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 const WORDS = {
   id: {
@@ -19,7 +17,21 @@ const WORDS = {
     hour: (n: number) => `${n} hour${n === 1 ? '' : 's'} ago`,
     day: (n: number) => `${n} day${n === 1 ? '' : 's'} ago`,
   },
-} as const;
+  jv: {
+    now: 'lagi wae',
+    second: (n: number) => `${n} detik kepungkur`,
+    minute: (n: number) => `${n} menit kepungkur`,
+    hour: (n: number) => `${n} jam kepungkur`,
+    day: (n: number) => `${n} dina kepungkur`,
+  },
+  su: {
+    now: 'karék waé',
+    second: (n: number) => `${n} detik katukang`,
+    minute: (n: number) => `${n} menit katukang`,
+    hour: (n: number) => `${n} jam katukang`,
+    day: (n: number) => `${n} poé katukang`,
+  },
+} as const satisfies Record<Language, unknown>;
 
 /** "3 detik lalu"; below one second, or in the future by a clock's error, "baru saja". */
 export function ago(millis: number, language: Language): string {
@@ -38,7 +50,7 @@ function exactFormat(language: Language, timeZone: string | undefined): Intl.Dat
   const key = `${language} ${timeZone ?? ''}`;
   let format = exacts.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE[language], {
+    format = new Intl.DateTimeFormat(LOCALES[language], {
       day: 'numeric',
       month: 'short',
       year: 'numeric',
@@ -51,6 +63,22 @@ function exactFormat(language: Language, timeZone: string | undefined): Intl.Dat
     exacts.set(key, format);
   }
   return format;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day to the second, "14.03.07", in the reader's own zone. */
+export function clockTime(iso: string, language: Language, timeZone?: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const key = `${language} ${timeZone ?? ''}`;
+  let format = clocks.get(key);
+  if (!format) {
+    const zone = timeZone ? { timeZone } : {};
+    format = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', second: '2-digit', ...zone });
+    clocks.set(key, format);
+  }
+  return format.format(at);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import { LOCALES, type Language, wireLanguage } from './language.js';
 
 /** Numbers in the reader's format: 1.234.567 and 58,58 %, or 1,234,567 and 58.58%. */
 export interface Numbers {
@@ -11,16 +11,15 @@ export interface Numbers {
   share(value: number): string;
 }
 
-const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 const NO_BREAK = '\u00a0';
 
 function make(language: Language): Numbers {
-  const integer = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 0 });
-  const decimal = new Intl.NumberFormat(LOCALE[language], {
+  const integer = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(LOCALES[language], {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const gap = language === 'id' ? NO_BREAK : '';
+  const gap = wireLanguage(language) === 'id' ? NO_BREAK : '';
   return {
     integer: (value) => integer.format(value),
     signed: (value) => `${value < 0 ? '\u2212' : '+'}${integer.format(Math.abs(value))}`,

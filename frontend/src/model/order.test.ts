@@ -54,3 +54,9 @@ test('pressed_thrice_isBackToCodes', () => {
   expect(twice).toEqual({ key: 'progress', descending: false });
   expect(pressed(twice, 'progress')).toEqual(BY_CODE);
 });
+
+test('ordered_withheldRows_standAtTheLowEndAndAreNeverLost', () => {
+  const closed = { code: '10', name: 'CLOSED' };
+  const rows = ordered([closed, ...ROWS], { key: 'votes:a', descending: true }, CHOICES);
+  expect(rows.map((each) => each.code)).toEqual(['12', '11', '13', '10']);
+});

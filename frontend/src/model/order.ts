@@ -1,4 +1,4 @@
-import type { Choice, Row } from './wire.js';
+import { type AnyRow, type Choice, isOpen } from './wire.js';
 import { progressOf, shareOf, sumOfVotes } from './shares.js';
 
 /** By what a table of places can be sorted; `votes:` and `share:` are followed by a choice's id. */
@@ -20,7 +20,9 @@ export interface Order {
 /** The order of codes, as the backend sends it and as KPU lists it. */
 export const BY_CODE: Order = { key: 'code', descending: false };
 
-function valueOf(row: Row, key: SortKey, choices: readonly Choice[]): number {
+/** What a row is sorted by; a withheld one has no number and stands at the low end. */
+function valueOf(row: AnyRow, key: SortKey, choices: readonly Choice[]): number {
+  if (!isOpen(row)) return -1;
   if (key.startsWith('votes:')) return row.totals.votes[key.slice(6)] ?? 0;
   if (key.startsWith('share:')) {
     const votes = row.totals.votes;
@@ -32,18 +34,18 @@ function valueOf(row: Row, key: SortKey, choices: readonly Choice[]): number {
 }
 
 /** The rows in an order; equal ones stay in the order of codes, so that nothing jumps about. */
-export function ordered(rows: readonly Row[], order: Order, choices: readonly Choice[]): readonly Row[] {
+export function ordered<R extends AnyRow>(rows: readonly R[], order: Order, choices: readonly Choice[]): readonly R[] {
   const { key, descending } = order;
   if (key === 'code' && !descending) return rows;
   const sign = descending ? -1 : 1;
-  const byCode = (a: Row, b: Row) => (a.code < b.code ? -1 : 1);
+  const byCode = (a: AnyRow, b: AnyRow) => (a.code < b.code ? -1 : 1);
   if (key === 'code') return [...rows].reverse();
   if (key === 'name') {
     const collator = new Intl.Collator('id', { numeric: true });
     return [...rows].sort((a, b) => sign * collator.compare(a.name, b.name) || byCode(a, b));
   }
   const values = new Map(rows.map((row) => [row.code, valueOf(row, key, choices)]));
-  const value = (row: Row) => values.get(row.code) ?? 0;
+  const value = (row: AnyRow) => values.get(row.code) ?? 0;
   return [...rows].sort((a, b) => sign * (value(a) - value(b)) || byCode(a, b));
 }
 

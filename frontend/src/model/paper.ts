@@ -1,5 +1,5 @@
 import type { Choice } from './wire.js';
-import type { Electors, Revision } from './wire-station.js';
+import type { Revision } from './wire-station.js';
 
 /**
  * The figures of a form by the names they have on the wire (`users.dpt.all`, `votes.100025`), in the
@@ -25,15 +25,6 @@ export function figureAt(form: Revision, field: string): number | null {
     at = (at as Readonly<Record<string, unknown>>)[key];
   }
   return typeof at === 'number' ? at : null;
-}
-
-/** The row of electors that a field names. */
-export function electorsAt(form: Revision, row: PaperRow): Electors {
-  return {
-    male: figureAt(form, `${row}.male`),
-    female: figureAt(form, `${row}.female`),
-    all: figureAt(form, `${row}.all`),
-  };
 }
 
 /** Every figure a form can carry, in the order of the paper. */

@@ -1,8 +1,8 @@
-import type { Problem, Results } from './wire.js';
+import type { AnyResults, Problem } from './wire.js';
 
 /** What the live socket says: docs/wire-protocol.md §5. */
 
-export type TopicMessage = Results & {
+export type TopicMessage = AnyResults & {
   readonly topic: string;
   /** Of a children topic: true where all rows are in it, false where only changed ones are. */
   readonly complete?: boolean;

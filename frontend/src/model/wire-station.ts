@@ -1,5 +1,5 @@
 import type { Position } from './position.js';
-import type { Texts, Votes } from './wire.js';
+import type { Texts, Votes, Withheld } from './wire.js';
 
 /** The body of a station: docs/wire-protocol.md §3. What the paper did not say is absent. */
 
@@ -33,6 +33,8 @@ export interface Image {
   readonly page: number;
   readonly url?: string | null;
   readonly sha256?: string | null;
+  /** True where our own store holds it: then it is served under /photos/{sha256}. */
+  readonly stored?: boolean;
 }
 
 export type ReasonKind =
@@ -53,7 +55,7 @@ export interface Reason {
 
 export type Method = 'machine' | 'single' | 'double';
 export type RevisionStatus = 'counted' | 'held' | 'stored' | 'withdrawn' | 'superseded';
-export type StationStatus = 'waiting' | 'counted' | 'held' | 'stored' | 'withdrawn';
+export type StationStatus = 'waiting' | 'counted' | 'held' | 'stored' | 'withdrawn' | 'withheld';
 
 /** One form as it was sent; the numbers of the paper and what the rules say of them. */
 export interface Revision {
@@ -91,6 +93,8 @@ export interface StationBody {
   readonly asOf: string | null;
   readonly status: StationStatus;
   readonly current: Revision | null;
+  /** Where the station's numbers are withheld. */
+  readonly withheld?: Withheld;
   /** Newest first. */
   readonly revisions: readonly Revision[];
 }

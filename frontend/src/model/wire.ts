@@ -1,9 +1,9 @@
-import type { Language } from './language.js';
+import type { WireLanguage } from './language.js';
 import type { Position } from './position.js';
 
 /** The bodies of docs/wire-protocol.md, as they arrive. Absent is not zero. */
 
-export type Texts = Readonly<Record<Language, string>>;
+export type Texts = Readonly<Record<WireLanguage, string>>;
 export type Votes = Readonly<Record<string, number>>;
 
 /** A figure that not every form carries soundly: its sum, and over how many stations. */
@@ -38,6 +38,29 @@ export interface Row {
   readonly stations: Coverage;
 }
 
+/** Why a place's numbers are withheld, by whom, and until when; null = until it is lifted. */
+export interface Withheld {
+  readonly office: string;
+  readonly reason: Texts;
+  readonly since: string;
+  readonly until?: string | null;
+}
+
+/** A row whose numbers are withheld: it has none. */
+export interface ClosedRow {
+  readonly code: string;
+  readonly name: string;
+  readonly totals?: undefined;
+  readonly stations?: undefined;
+}
+
+export type AnyRow = Row | ClosedRow;
+
+/** True where a row has numbers. */
+export function isOpen(row: AnyRow): row is Row {
+  return row.totals !== undefined;
+}
+
 export type CountStatus = 'waiting' | 'counting' | 'finished';
 
 export interface Results {
@@ -55,8 +78,18 @@ export interface Results {
   readonly notice: Texts;
   readonly totals: Totals;
   readonly stations: Coverage;
-  readonly children?: readonly Row[];
+  readonly children?: readonly AnyRow[];
 }
+
+/** The body of a place whose numbers are withheld: the statement stands where they would. */
+export interface ClosedResults extends Omit<Results, 'status' | 'totals' | 'stations'> {
+  readonly status: 'withheld';
+  readonly withheld: Withheld;
+  readonly totals?: undefined;
+  readonly stations?: undefined;
+}
+
+export type AnyResults = Results | ClosedResults;
 
 export interface Choice {
   readonly id: string;
