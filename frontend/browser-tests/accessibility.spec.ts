@@ -21,7 +21,13 @@ const title = (page: Page) => page.locator('h1');
 
 /** A page that its address alone opens. */
 function at(name: string, path: string, there = title): Kind {
-  return { name, come: (page, url) => open(page, url + path), there };
+  return {
+    name,
+    come: async (page, url) => {
+      await page.goto(url + path);
+    },
+    there,
+  };
 }
 
 /** A station's page by what has become of its form. */
@@ -37,7 +43,8 @@ function station(status: 'counted' | 'held' | 'waiting', wanted: Parameters<type
 
 /** Every kind of page there is: a new one is a line here. */
 const KINDS: readonly Kind[] = [
-  at('home', '/'),
+  at('home', '/', (page) => page.locator('pantau-map')),
+  at('wall', '/?view=wall', (page) => page.locator('pantau-wall-page')),
   at('province', '/ppwp/31'),
   at('kabupaten', '/ppwp/3173'),
   at('kecamatan', '/ppwp/317301'),
@@ -50,10 +57,10 @@ const KINDS: readonly Kind[] = [
     come: async (page, url) => {
       await open(page, url);
       await page.keyboard.press('/');
-      await expect(page.getByRole('combobox')).toBeFocused();
+      await expect(page.locator('pantau-search').getByRole('combobox')).toBeFocused();
       await page.keyboard.type('Menteng');
     },
-    there: (page) => page.getByRole('option').first(),
+    there: (page) => page.locator('pantau-search').getByRole('option').first(),
   },
   {
     name: 'unknown_place',

@@ -47,3 +47,27 @@ export async function wayDown(base: string, wanted: (row: Row) => boolean): Prom
   }
   return way;
 }
+
+/** Every state of an area that the node tells of from now on, as a page must show it, by position. */
+export async function told(base: string, area: string): Promise<{ readonly states: ReadonlyMap<string, Shown>; end(): void }> {
+  const states = new Map<string, Shown>();
+  const ending = new AbortController();
+  const response = await fetch(`${base}/live/events?topics=ppwp/${area}`, { signal: ending.signal });
+  if (!response.body) throw new Error(`${base}: no events`);
+  const listen = async (body: ReadableStream<Uint8Array>) => {
+    const texts = new TextDecoder();
+    let waiting = '';
+    for await (const bytes of body) {
+      const lines = (waiting + texts.decode(bytes, { stream: true })).split('\n');
+      waiting = lines.pop() ?? '';
+      for (const line of lines) {
+        if (!line.startsWith('data: {"topic"')) continue;
+        const state = asShown(JSON.parse(line.slice('data: '.length)) as Results);
+        states.set(state.position, state);
+      }
+    }
+  };
+  // Ends with the test, or with the node: then no further state comes, and the test says which is missing.
+  void listen(response.body).catch(() => undefined);
+  return { states, end: () => { ending.abort(); } };
+}

@@ -1,5 +1,5 @@
-import { asShown, results } from './api.js';
-import { type Shown, expect, open, shown, test } from './test.js';
+import { results, told } from './api.js';
+import { expect, open, shown, test } from './test.js';
 
 test('home_whileTheCountRuns_moves', async ({ page, url }) => {
   await open(page, url);
@@ -9,27 +9,23 @@ test('home_whileTheCountRuns_moves', async ({ page, url }) => {
   expect(later.counted + later.held).toBeGreaterThan(first.counted + first.held);
 });
 
-test('home_atThePositionOfTheApi_showsTheNumbersOfTheApi', async ({ page, url }) => {
-  await open(page, url);
-  const said = new Map<string, Shown>();
-  const agreed = new Set<string>();
-  await expect
-    .poll(
-      async () => {
-        for (let i = 0; i < 10; i++) {
-          const body = asShown(await results(url, '0'));
-          said.set(body.position, body);
-          const now = await shown(page);
-          const then = said.get(now.position);
-          if (!then) continue;
-          expect(now).toEqual(then);
-          agreed.add(now.position);
-        }
-        return agreed.size;
-      },
-      { timeout: 60_000, intervals: [0] },
-    )
-    .toBeGreaterThanOrEqual(3);
+test('home_atEachPositionThatItShows_showsTheNumbersOfTheApi', async ({ page, url }) => {
+  const api = await told(url, '0');
+  try {
+    await open(page, url);
+    const agreed = new Set<string>();
+    await expect
+      .poll(async () => {
+        const now = await shown(page);
+        const then = api.states.get(now.position);
+        if (!then) return agreed.size;
+        expect(now).toEqual(then);
+        return agreed.add(now.position).size;
+      }, { timeout: 60_000 })
+      .toBeGreaterThanOrEqual(5);
+  } finally {
+    api.end();
+  }
 });
 
 test('home_rows_addUpToTheNation', async ({ page, url }) => {

@@ -168,7 +168,8 @@ test('line_cut_pageKeepsItsNumbersSaysHowOldTheyAreAndComesBack', async ({ page 
     line.become('open');
     await expect(linkOf(page)).toHaveAttribute('data-state', 'live', { timeout: 90_000 });
     await expect.poll(() => shown(page)).toEqual(asShown(await results(node.url, '0')));
-    expect(await said()).toEqual(['live', 'reconnecting', 'offline', 'live']);
+    // Whether numbers were fetched before the socket was back is a matter of chance: delayed, for a moment, or not.
+    expect((await said()).filter((word) => word !== 'delayed')).toEqual(['live', 'reconnecting', 'offline', 'live']);
   } finally {
     await line.end();
   }

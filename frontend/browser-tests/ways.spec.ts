@@ -63,10 +63,10 @@ test('breadcrumb_ofAVillage_leadsUp', async ({ page, url }) => {
 test('search_stationInWords_opensItsPage', async ({ page, url }) => {
   await open(page, url);
   await page.keyboard.press('/');
-  const field = page.getByRole('combobox', { name: 'Cari wilayah atau TPS' });
+  const field = page.locator('pantau-search').getByRole('combobox');
   await expect(field).toBeFocused();
   await page.keyboard.type('TPS 1 Kapuk');
-  await expect(page.getByRole('option').first()).toContainText('TPS 1');
+  await expect(page.locator('pantau-search').getByRole('option').first()).toContainText('TPS 1');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tps\/\d{13}$/);

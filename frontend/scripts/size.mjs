@@ -19,13 +19,18 @@ const ON_DEMAND = new Set([
   'src/dashboard/pantau-wall-page.ts',
   'src/elements/pantau-search-box.ts',
 ]);
+// The home page draws the nation's provinces; the outlines of one province come with its own page.
+const PROVINCE_OUTLINES = /^target\/geography\/(?!0\.)/;
 
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+const sources = new Map(Object.entries(manifest).map(([key, { file }]) => [file, key]));
 const first = new Set(['index.html']);
 const visit = (key) => {
   const chunk = manifest[key];
   first.add(chunk.file);
-  for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) first.add(file);
+  for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
+    if (!PROVINCE_OUTLINES.test(sources.get(file) ?? '')) first.add(file);
+  }
   const later = (chunk.dynamicImports ?? []).filter((key) => !ON_DEMAND.has(key));
   for (const next of [...(chunk.imports ?? []), ...later]) if (!first.has(manifest[next].file)) visit(next);
 };
