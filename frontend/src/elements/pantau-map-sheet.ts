@@ -1,6 +1,7 @@
 import { type PropertyValues, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { DOT_PIXELS, needsDot } from '../model/map-finger.js';
 import { type Direction, neighbourOf } from '../model/map-neighbour.js';
@@ -174,6 +175,12 @@ export class PantauMapSheet extends PantauElement {
     });
   }
 
+  /** The places with a dot last, so that no neighbour covers it. */
+  private drawn({ shapes }: Part): readonly Shape[] {
+    const dotted = (shape: Shape) => needsDot(shape, this.unit);
+    return [...shapes.filter((shape) => !dotted(shape)), ...shapes.filter(dotted)];
+  }
+
   /** The outline of the place pointed at, above all others; a tiny one gets a circle to be found by. */
   private mark(part: Part) {
     const shape = part.shapes.find(({ code }) => code === this.active && this.rowOf.has(code));
@@ -199,7 +206,11 @@ export class PantauMapSheet extends PantauElement {
     return html`<span class="part" aria-hidden="true">${this.map.parts.length === 1 ? nothing : this.words.parts[at]}</span>
       <svg viewBox="${x} ${y} ${width} ${height}" style=${styleMap(place)} role="presentation">
         ${at === 0 ? patterns(lens.choices, this.unit) : nothing}
-        ${part.shapes.map((shape) => this.outline(shape, lens))} ${this.mark(part)}
+        ${repeat(
+          this.drawn(part),
+          ({ code }) => code,
+          (shape) => this.outline(shape, lens),
+        )} ${this.mark(part)}
       </svg>`;
   }
 
