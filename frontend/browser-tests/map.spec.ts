@@ -147,6 +147,7 @@ test('map_inTheOrderOfTab_isOneStop', async ({ page, url }) => {
 });
 
 test('map_inEachReading_isPaintedAsTheApiSays', async ({ page, url }) => {
+  test.slow();
   await openMap(page, url);
   const reading = (name: string) => page.locator(`pantau-map button[data-reading="${name}"]`);
   const painted = async (ink: (row: Row) => string) => {

@@ -23,6 +23,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
+/** The ring about a place that is only a dot. */
+const RING_PIXELS = 9;
+
 /** A press that is under way: a finger's first tap shows a place, its second opens it. */
 interface Press {
   readonly touch: boolean;
@@ -181,15 +184,16 @@ export class PantauMapSheet extends PantauElement {
     return [...shapes.filter((shape) => !dotted(shape)), ...shapes.filter(dotted)];
   }
 
-  /** The outline of the place pointed at, above all others; a tiny one gets a circle to be found by. */
+  /** The outline of the place pointed at, above all others; about a dot a ring. */
   private mark(part: Part) {
     const shape = part.shapes.find(({ code }) => code === this.active && this.rowOf.has(code));
     if (!shape) return nothing;
     const name = this.ringed && this.hovered === null ? 'mark focus' : 'mark';
-    const around = needsDot(shape, this.unit * 1.4)
-      ? svg`<circle cx=${shape.at[0]} cy=${shape.at[1]} r=${10 * this.unit} />`
-      : nothing;
-    return svg`<g class="halo"><path d=${shape.d} />${around}</g><g class=${name}><path d=${shape.d} />${around}</g>`;
+    const tiny = needsDot(shape, this.unit);
+    const line = tiny
+      ? svg`<circle cx=${shape.at[0]} cy=${shape.at[1]} r=${RING_PIXELS * this.unit} />`
+      : svg`<path d=${shape.d} />`;
+    return svg`<g class="halo">${line}</g><g class=${name}>${line}</g>`;
   }
 
   private row(part: Part, whole: Part['box'], lens: Lens, at: number) {
