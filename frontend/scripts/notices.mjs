@@ -1,5 +1,5 @@
 // Writes dist/licences.txt: the licence text of every package whose code or typeface is in the
-// pages, as those licences ask. What is in the pages is what the lock file does not mark as dev.
+// pages, and whose boundaries, as those licences ask. What is in the pages is what the lock file does not mark as dev.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,4 +18,6 @@ for (const [path, { version, license }] of shipped) {
   byText.set(text, [...(byText.get(text) ?? []), name]);
 }
 const parts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
+// The boundaries are data, not a package: their sources and licences stand with them.
+parts.push(readFileSync(join(root, 'geography/README.md'), 'utf8'));
 writeFileSync(join(root, 'dist/licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));

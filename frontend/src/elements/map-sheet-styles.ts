@@ -34,13 +34,16 @@ export const sheetStyles = css`
   }
   .sheet a {
     cursor: pointer;
-    outline: none;
     pointer-events: auto;
     stroke: var(--paper);
     stroke-width: 1.5px;
     /* The half of a line that lies inside would eat small islands. */
     paint-order: stroke;
     -webkit-tap-highlight-color: transparent;
+  }
+  /* The ring follows the outline, not the box about it. */
+  .sheet a:is(:focus, :focus-visible) {
+    outline: none;
   }
   .sheet :is(path, circle) {
     vector-effect: non-scaling-stroke;

@@ -32,10 +32,14 @@ export function coverageWords(row: MapRow, t: MapTexts, n: Numbers): string {
   return t.stations(n.integer(stations.counted), n.integer(stations.expected), n.percent(coverageIn(row) ?? 0));
 }
 
-/** The accessible name of a place: its name, who has most votes so far, the coverage. */
+/** All that is said of a place beside its name: who has most votes so far, and the coverage. */
+export function rowWords(row: MapRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
+  return row.totals ? `${standingWords(row, choices, t, n)}; ${coverageWords(row, t, n)}` : t.withheld;
+}
+
+/** The accessible name of a place. */
 export function placeWords(row: MapRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
-  const words = row.totals ? [standingWords(row, choices, t, n), coverageWords(row, t, n)] : [t.withheld];
-  return `${readable(row.name)}: ${words.join('; ')}`;
+  return `${readable(row.name)}: ${rowWords(row, choices, t, n)}`;
 }
 
 /** What the present reading says of a place, as short as it goes. */

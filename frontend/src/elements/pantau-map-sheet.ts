@@ -1,6 +1,7 @@
 import { type PropertyValues, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { DOT_PIXELS, needsDot } from '../model/map-finger.js';
 import { type Direction, neighbourOf } from '../model/map-neighbour.js';
@@ -21,6 +22,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
+
+/** The ring about a place that is only a dot. */
+const RING_PIXELS = 9;
 
 /** A press that is under way: a finger's first tap shows a place, its second opens it. */
 interface Press {
@@ -174,15 +178,22 @@ export class PantauMapSheet extends PantauElement {
     });
   }
 
-  /** The outline of the place pointed at, above all others; a tiny one gets a circle to be found by. */
+  /** The places with a dot last, so that no neighbour covers it. */
+  private drawn({ shapes }: Part): readonly Shape[] {
+    const dotted = (shape: Shape) => needsDot(shape, this.unit);
+    return [...shapes.filter((shape) => !dotted(shape)), ...shapes.filter(dotted)];
+  }
+
+  /** The outline of the place pointed at, above all others; about a dot a ring. */
   private mark(part: Part) {
     const shape = part.shapes.find(({ code }) => code === this.active && this.rowOf.has(code));
     if (!shape) return nothing;
     const name = this.ringed && this.hovered === null ? 'mark focus' : 'mark';
-    const around = needsDot(shape, this.unit * 1.4)
-      ? svg`<circle cx=${shape.at[0]} cy=${shape.at[1]} r=${10 * this.unit} />`
-      : nothing;
-    return svg`<g class="halo"><path d=${shape.d} />${around}</g><g class=${name}><path d=${shape.d} />${around}</g>`;
+    const tiny = needsDot(shape, this.unit);
+    const line = tiny
+      ? svg`<circle cx=${shape.at[0]} cy=${shape.at[1]} r=${RING_PIXELS * this.unit} />`
+      : svg`<path d=${shape.d} />`;
+    return svg`<g class="halo">${line}</g><g class=${name}>${line}</g>`;
   }
 
   private row(part: Part, whole: Part['box'], lens: Lens, at: number) {
@@ -199,7 +210,11 @@ export class PantauMapSheet extends PantauElement {
     return html`<span class="part" aria-hidden="true">${this.map.parts.length === 1 ? nothing : this.words.parts[at]}</span>
       <svg viewBox="${x} ${y} ${width} ${height}" style=${styleMap(place)} role="presentation">
         ${at === 0 ? patterns(lens.choices, this.unit) : nothing}
-        ${part.shapes.map((shape) => this.outline(shape, lens))} ${this.mark(part)}
+        ${repeat(
+          this.drawn(part),
+          ({ code }) => code,
+          (shape) => this.outline(shape, lens),
+        )} ${this.mark(part)}
       </svg>`;
   }
 

@@ -14,7 +14,7 @@ import { colorOf } from './fill.js';
 import { legend, swatch } from './map-legend.js';
 import { patterns } from './map-patterns.js';
 import { mapStyles } from './map-styles.js';
-import { briefWords, nameOf, placeWords } from './map-words.js';
+import { briefWords, nameOf, rowWords } from './map-words.js';
 import './pantau-map-figures.js';
 import './pantau-map-sheet.js';
 import type { PointedEvent } from './pantau-map-sheet.js';
@@ -144,9 +144,10 @@ export class PantauMap extends PantauElement {
       <ul>
         ${rows.map(
           (row) => html`<li>
-            <a href=${this.hrefOf(row.code)} data-code=${row.code} aria-label=${placeWords(row, this.choices, this.words, this.n)}
+            <a href=${this.hrefOf(row.code)} data-code=${row.code}
               >${swatch(inkOf(row, lens))}<span class="place">${readable(row.name)}</span>
-              <span class="quiet num">${briefWords(row, lens, this.words, this.n)}</span></a
+              <span class="unseen">${rowWords(row, this.choices, this.words, this.n)}</span>
+              <span class="quiet num" aria-hidden="true">${briefWords(row, lens, this.words, this.n)}</span></a
             >
           </li>`,
         )}
