@@ -101,7 +101,7 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
-      mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
+      mounts.add(new ApiRoutes(board.showing(), election, settings.api(), clock));
       mounts.add(new PagesRoutes(election));
     }
     if (!role("board")) {
