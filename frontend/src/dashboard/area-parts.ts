@@ -10,6 +10,7 @@ import type { Language } from '../model/language.js';
 import { STATION_LEVEL } from '../model/places.js';
 import { type Manner, areaPath } from '../model/route.js';
 import type { Contest, Results } from '../model/wire.js';
+import type { HistoryPoint } from '../model/wire-time.js';
 
 /** What the parts of an area's page are told. */
 export interface AreaParts {
@@ -20,7 +21,7 @@ export interface AreaParts {
   readonly namedContest: string | null;
   readonly area: string;
   readonly manner: Manner;
-  /** The body on the screen; null while nothing is known. */
+  /** The body on the screen as it came, with what is counted; null while nothing is known. */
   readonly results: Results | null;
   readonly change: Change | null;
 }
@@ -51,6 +52,11 @@ export function statePart(parts: AreaParts, failed: boolean) {
     ></pantau-freshness>`;
 }
 
+/** An earlier standing as a point of the history. */
+function pointOf(results: Results | null): HistoryPoint | null {
+  return results?.at ? { at: results.at, votes: results.totals.votes, stations: results.stations } : null;
+}
+
 /** The count over time, with the slider to earlier standings. */
 export function timelinePart(parts: AreaParts) {
   return html`<pantau-later
@@ -65,6 +71,7 @@ export function timelinePart(parts: AreaParts) {
         .area=${parts.area}
         .choices=${parts.contest.choices}
         .manner=${parts.manner}
+        .standing=${pointOf(parts.results)}
         .expected=${parts.results?.stations.expected ?? 0}
       ></pantau-timeline>`}
   ></pantau-later>`;

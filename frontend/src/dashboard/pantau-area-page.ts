@@ -181,7 +181,7 @@ export class PantauAreaPage extends PantauElement {
           .change=${change}
         ></pantau-coverage>
       </div>
-      ${timelinePart(this.later(results))}
+      ${timelinePart(this.later())}
       ${results?.at
         ? nothing
         : html`<pantau-figures
@@ -204,15 +204,15 @@ export class PantauAreaPage extends PantauElement {
         .choices=${this.contest.choices}
         .rows=${results?.children ?? null}
       ></pantau-children>
-      ${honestyParts(this.later(results))}
+      ${honestyParts(this.later())}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
-  private later(results: Results | null): AreaParts {
+  private later(): AreaParts {
     const { language, contest, namedContest, area, manner } = this;
     const { clock, liveness } = this.parts.live;
     const change = this.view.value?.change ?? null;
-    return { language, clock, link: liveness.link.value, contest, namedContest, area, manner, results, change };
+    return { language, clock, link: liveness.link.value, contest, namedContest, area, manner, results: this.body, change };
   }
 
   /** The body on the screen as it came; the one before it while an earlier standing is on its way. */
@@ -235,7 +235,7 @@ export class PantauAreaPage extends PantauElement {
     const problem = this.view.value?.problem ?? null;
     if (problem && !results) {
       const unknown = problem.status === 404;
-      return html`${this.manner.at === null ? nothing : statePart(this.later(null), true)}
+      return html`${this.manner.at === null ? nothing : statePart(this.later(), true)}
         <pantau-problem
           .language=${this.language}
           ?unknown=${unknown}
@@ -255,7 +255,7 @@ export class PantauAreaPage extends PantauElement {
       <div class="title" data-position=${results ? positionText(results.position) : nothing}>
         <p class="kind">${this.contest.names[this.language]} · ${levelName(this.t, this.area, levelOf(this.area))}</p>
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
-        <div class="state">${statePart(this.later(results), false)}</div>
+        <div class="state">${statePart(this.later(), false)}</div>
       </div>
       ${results?.status === 'waiting' ? html`<p class="waiting">${this.t.noneYetMore}</p>` : nothing}
       ${this.numbers(results)} ${this.below(results)}
