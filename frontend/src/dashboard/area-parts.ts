@@ -9,7 +9,8 @@ import type { Language } from '../model/language.js';
 import { readable } from '../model/names.js';
 import { NATION, STATION_LEVEL, hasMap } from '../model/places.js';
 import { type Manner, areaPath } from '../model/route.js';
-import { type AnyResults, type Contest, type Results, isOpen } from '../model/wire.js';
+import { type AnyResults, type AnyRow, type Contest, type Results, isOpen } from '../model/wire.js';
+import type { HistoryPoint } from '../model/wire-time.js';
 
 /** What the parts of an area's page are told. */
 export interface AreaParts {
@@ -23,7 +24,9 @@ export interface AreaParts {
   readonly manner: Manner;
   /** The body on the screen, the statement of a withheld place included; null while nothing is known. */
   readonly shown: AnyResults | null;
-  /** The same where it has numbers, with the votes that the reader asked for. */
+  /** Its places, with the votes that the reader asked for. */
+  readonly rows: readonly AnyRow[] | null;
+  /** The body as it came, with what is counted; null where it has no numbers. */
   readonly results: Results | null;
   readonly change: Change | null;
 }
@@ -61,7 +64,6 @@ export function statePart(parts: AreaParts, failed: boolean) {
 /** Where the places lie, coloured by what was counted in them; only where there are outlines. */
 export function mapPart(parts: AreaParts) {
   if (!hasMap(parts.area)) return nothing;
-  const rows = parts.results?.children ?? parts.shown?.children;
   return html`<pantau-later
     class="below map ${parts.area === NATION ? 'nation' : ''}"
     .language=${parts.language}
@@ -72,7 +74,7 @@ export function mapPart(parts: AreaParts) {
       .area=${parts.area}
       .manner=${parts.manner}
       .choices=${parts.contest.choices}
-      .rows=${rows?.filter(isOpen) ?? null}
+      .rows=${parts.rows?.filter(isOpen) ?? null}
     ></pantau-map>`}
   ></pantau-later>`;
 }
@@ -95,6 +97,11 @@ export function sharePart(parts: AreaParts) {
   ></pantau-later>`;
 }
 
+/** An earlier standing as a point of the history. */
+function pointOf(results: Results | null): HistoryPoint | null {
+  return results?.at ? { at: results.at, votes: results.totals.votes, stations: results.stations } : null;
+}
+
 /** The count over time, with the slider to earlier standings. */
 export function timelinePart(parts: AreaParts) {
   return html`<pantau-later
@@ -109,6 +116,7 @@ export function timelinePart(parts: AreaParts) {
         .area=${parts.area}
         .choices=${parts.contest.choices}
         .manner=${parts.manner}
+        .standing=${pointOf(parts.results)}
         .expected=${parts.results?.stations.expected ?? 0}
       ></pantau-timeline>`}
   ></pantau-later>`;

@@ -24,12 +24,11 @@ import { readable } from '../model/names.js';
 import { levelOf } from '../model/places.js';
 import { positionText } from '../model/position.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
-import { shareOf, sumOfVotes } from '../model/shares.js';
+import { spokenStanding } from '../model/spoken.js';
 import { levelName } from '../model/texts.js';
 import { type CountState, countStateOf } from '../model/states.js';
 import { basisTexts } from '../model/texts/basis.js';
-import { momentTexts } from '../model/texts/moment.js';
-import type { AnyResults, AreaInfo, Contest, Results } from '../model/wire.js';
+import type { AnyResults, AnyRow, AreaInfo, Contest, Results } from '../model/wire.js';
 import type { HeartbeatMessage } from '../model/wire-live.js';
 import { type AreaParts, honestyParts, mapPart, sharePart, statePart, timelinePart } from './area-parts.js';
 import { pageStyles } from './page-styles.js';
@@ -153,18 +152,8 @@ export class PantauAreaPage extends PantauElement {
     if (this.manner.at === null && link && link.state !== 'live' && link.state !== 'connecting') return this.t.connection[link.state];
     const state = stateWords(this.count, this.t, this.language);
     if (!results) return state ? `${state.word}. ${state.more}` : '';
-    const { choices } = this.contest;
-    const sum = sumOfVotes(results.totals.votes, choices);
-    const shares = choices.map((choice) => {
-      const share = shareOf(results.totals.votes[choice.id] ?? 0, sum);
-      return `${readable(choice.shortName)} ${share === null ? '–' : this.n.percent(share)}`;
-    });
-    const { counted, expected } = results.stations;
-    const coverage = this.t.ofStations(this.n.integer(counted), this.n.integer(expected));
-    const at = results.at ? momentTexts(this.language).standingAt(exactTime(results.at, this.language)) : '';
-    const sent = this.manner.sent ? basisTexts(this.language).unchecked : '';
-    const spoken = this.t.spoken(readable(results.name), coverage, shares.join(', '));
-    return [at, sent, spoken, state?.word ?? '', state?.more ?? ''].filter((part) => part !== '').join('. ');
+    const spoken = spokenStanding(results, this.contest.choices, this.manner, this.language);
+    return [...spoken, state?.word ?? '', state?.more ?? ''].filter((part) => part !== '').join('. ');
   }
 
   private numbers(results: Results | null) {
@@ -212,16 +201,21 @@ export class PantauAreaPage extends PantauElement {
         .manner=${this.manner}
         ?sent=${this.manner.sent}
         .choices=${this.contest.choices}
-        .rows=${(results ?? shown)?.children ?? null}
+        .rows=${this.rows}
       ></pantau-children>
       ${results ? honestyParts(told) : nothing} ${sharePart(told)}
       <p class="data"><a href="/api/v1/results/${this.contest.id}/${this.area}">${this.t.openData}</a></p>`;
   }
 
   private get told(): AreaParts {
-    const { language, contest, namedContest, area, manner, shown, results, cadenceSeconds } = this;
+    const { language, contest, namedContest, area, manner, shown, rows, body: results, cadenceSeconds } = this;
     const [{ live }, change] = [this.parts, this.view.value?.change ?? null];
-    return { language, live, clock: live.clock, cadenceSeconds, contest, namedContest, area, manner, shown, results, change };
+    const page = { language, live, clock: live.clock, cadenceSeconds, contest, namedContest, area, manner };
+    return { ...page, shown, rows, results, change };
+  }
+
+  private get rows(): readonly AnyRow[] | null {
+    return (this.results ?? this.shown)?.children ?? null;
   }
 
   private get cadenceSeconds(): number | null {

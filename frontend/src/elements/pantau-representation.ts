@@ -191,6 +191,7 @@ export class PantauRepresentation extends PantauElement {
           <tr>
             <th scope="col">${childrenName(this.t, this.area, this.level)}</th>
             <th scope="col" class="plot">
+              <span class="unseen">${t.fewer}, ${t.more}</span>
               <span class="sides" aria-hidden="true"
                 ><span>←<span class="wide"> ${t.fewer}</span></span><span><span class="wide">${t.more} </span>→</span></span
               >

@@ -45,6 +45,7 @@ export class PantauTimelineTable extends PantauElement {
         outline-offset: 2px;
       }
       .scroll {
+        position: relative;
         overflow-x: auto;
         border-top: 1px solid var(--ink);
       }

@@ -13,6 +13,7 @@ import type { Choice } from '../model/wire.js';
 import type { HistoryBody, HistoryPoint } from '../model/wire-time.js';
 import { PantauElement, shared } from './base.js';
 import { dashOf } from './dashes.js';
+import { Dressed } from './dressed.js';
 import { Look } from './look.js';
 import { MannerEvent } from './manner-event.js';
 import './pantau-permalink.js';
@@ -44,11 +45,12 @@ export class PantauTimeline extends PantauElement {
   @property({ attribute: false }) manner: Manner = PLAIN;
   /** Stations expected here: how high the coverage may grow. */
   @property({ type: Number }) expected = 0;
+  /** The earlier standing that the page shows; exact where the history's points are a selection. */
+  @property({ attribute: false }) standing: HistoryPoint | null = null;
   @state() private measure: Measure = 'votes';
   /** The moment under the reader's finger, in milliseconds or 'now'; null while nobody slides. */
   @state() private sliding: number | 'now' | null = null;
   @state() private geometry: Geometry | null = null;
-  @state() private dress = 0;
   @query('.plot') private readonly plotRoom!: HTMLElement | null;
   @query('.cover') private readonly coverRoom!: HTMLElement | null;
 
@@ -60,10 +62,7 @@ export class PantauTimeline extends PantauElement {
   private computedOf: unknown[] = [];
   private instants: readonly number[] = [];
   private curves: readonly (readonly (number | null)[])[] = [];
-  private readonly sizes = new ResizeObserver(() => { this.dress += 1; });
-  private readonly themes = new MutationObserver(() => { this.dress += 1; });
-  private readonly system = matchMedia('(prefers-color-scheme: dark)');
-  private readonly restyle = () => { this.dress += 1; };
+  private readonly dressed = new Dressed(this);
 
   constructor() {
     super();
@@ -75,17 +74,11 @@ export class PantauTimeline extends PantauElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.sizes.observe(this);
-    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    this.system.addEventListener('change', this.restyle);
     if (this.hasUpdated) this.ask();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.sizes.disconnect();
-    this.themes.disconnect();
-    this.system.removeEventListener('change', this.restyle);
     this.follow?.stop();
     this.follow = null;
     this.chart?.destroy();
@@ -119,7 +112,7 @@ export class PantauTimeline extends PantauElement {
   override updated() {
     const { plotRoom, coverRoom } = this;
     if (!plotRoom || !coverRoom) return;
-    const of = [plotRoom, this.followed.value?.body, this.choices, this.measure, this.expected, this.dress];
+    const of = [plotRoom, this.followed.value?.body, this.choices, this.measure, this.expected, this.dressed.times];
     if (of.every((each, i) => each === this.drawnOf[i])) return;
     if (plotRoom !== this.drawnOf[0]) {
       this.chart?.destroy();
@@ -147,6 +140,13 @@ export class PantauTimeline extends PantauElement {
   private get index(): number {
     const moment = this.moment;
     return moment === 'now' ? this.instants.length - 1 : lastBefore(this.instants, moment);
+  }
+
+  /** The numbers that are shown; null before the first form. */
+  private get point(): HistoryPoint | null {
+    const { standing } = this;
+    if (this.sliding === null && standing?.at === this.manner.at) return standing;
+    return this.points[this.index] ?? null;
   }
 
   private get moment(): number | 'now' {
@@ -195,6 +195,7 @@ export class PantauTimeline extends PantauElement {
     const first = this.instants[0] ?? 0;
     const last = this.instants.at(-1) ?? 0;
     const counted = this.points.at(-1)?.stations.counted ?? 0;
+    const here = curvesOf(this.point ? [this.point] : [], this.choices, this.measure);
     const moment = this.moment;
     const x = chart.x(Math.min(Math.max(moment === 'now' ? last : moment, first), last));
     const y = (value: number | null | undefined) => (value === null || value === undefined ? null : chart.y(value));
@@ -209,7 +210,7 @@ export class PantauTimeline extends PantauElement {
       <i class="at" style=${styleMap({ left: `${x}px` })}></i>
       ${valueWords(geometry, this.measure, this.language)} ${endWords(ends)}
       ${coverWords(this.coverRoom, counted / Math.max(1, this.expected), this.narrow, this.language)}
-      ${dots(this.choices, x, curves.map((curve) => y(curve[this.index])))}`;
+      ${dots(this.choices, x, here.map(([value]) => y(value)))}`;
   }
 
   private slider() {
@@ -218,7 +219,7 @@ export class PantauTimeline extends PantauElement {
       .instants=${this.instants}
       .moment=${moment === 'now' ? (this.instants.at(-1) ?? 0) : moment}
       .name=${timelineTexts(this.language).slider}
-      .words=${pointWords(this.points[this.index] ?? null, this.choices, this.language)}
+      .words=${pointWords(this.point, this.choices, this.language)}
       @slide=${(event: SlideEvent) => {
         this.slideTo(event.index);
         if (event.final) this.commit();
@@ -228,8 +229,7 @@ export class PantauTimeline extends PantauElement {
 
   private doors() {
     const t = timelineTexts(this.language);
-    const point = this.points[this.index];
-    const at = point?.at ?? this.manner.at;
+    const at = this.point?.at ?? this.manner.at;
     return html`<p class="doors">
       ${this.moment === 'now'
         ? nothing
@@ -253,8 +253,7 @@ export class PantauTimeline extends PantauElement {
 
   private when() {
     const t = timelineTexts(this.language);
-    const point = this.points[this.index];
-    const moment = this.moment;
+    const { point, moment } = this;
     const iso = moment === 'now' ? point?.at : new Date(moment).toISOString();
     return html`<p class="when num" data-readout-at=${iso ?? nothing}>
       ${iso ? exactTime(iso, this.language) : '\u00a0'}
@@ -272,7 +271,7 @@ export class PantauTimeline extends PantauElement {
       <pantau-readout
         .language=${this.language}
         .choices=${this.choices}
-        .point=${this.points[this.index] ?? null}
+        .point=${this.point}
         .expected=${this.expected}
       ></pantau-readout>
       <div class="chart" aria-hidden="true">
