@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { results } from './api.js';
 
 const START_MILLIS = 120_000;
@@ -39,9 +40,28 @@ function freePorts(count: number): Promise<number[]> {
   });
 }
 
+/** The small invented election: 40 stations, two contests. */
+const SMALL_ELECTION = fileURLToPath(new URL('../../config/elections/contoh', import.meta.url));
+
+/** The children of a process, by what Linux says of each process. */
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        // Everything before the last bracket is the name, which may hold anything.
+        const [, ppid] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+        return Number(ppid) === parent;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
 /**
- * The jar's demo on free ports. Ports and data directory stay
- * the same over a kill and a new start.
+ * The jar on free ports: its demo, or a node that counts only what a test sends. Ports and data
+ * directory stay the same over a kill and a new start.
  */
 export class Demo {
   private child: ChildProcess | null = null;
@@ -51,13 +71,25 @@ export class Demo {
     readonly url: string,
     private readonly ports: readonly number[],
     readonly data: string,
-    private readonly speed: number,
+    private readonly verb: readonly string[],
   ) {}
 
   static async prepare(speed: number): Promise<Demo> {
     const ports = await freePorts(3);
     const data = mkdtempSync(join(tmpdir(), 'pantau-browser-'));
-    return new Demo(`http://127.0.0.1:${ports[0] ?? 0}`, ports, data, speed);
+    return new Demo(`http://127.0.0.1:${ports[0] ?? 0}`, ports, data, ['demo', '--speed', String(speed)]);
+  }
+
+  /** A node with the small election and no forms, which promises new numbers every so many seconds. */
+  static async small(cadenceSeconds: number): Promise<Demo> {
+    const ports = await freePorts(3);
+    const data = mkdtempSync(join(tmpdir(), 'pantau-browser-'));
+    const election = join(data, 'election');
+    cpSync(SMALL_ELECTION, election, { recursive: true });
+    const file = join(election, 'election.yaml');
+    const text = readFileSync(file, 'utf8').replace(/^cadenceSeconds: \d+$/m, `cadenceSeconds: ${cadenceSeconds}`);
+    writeFileSync(file, text);
+    return new Demo(`http://127.0.0.1:${ports[0] ?? 0}`, ports, data, ['serve', '--election', election]);
   }
 
   /** Starts the jar and waits until its first page and its first numbers are there. */
@@ -66,8 +98,8 @@ export class Demo {
     const child = spawn(
       java(),
       [
-        ...['-jar', jar(), 'demo', '--port', port, '--command-port', command, '--management-port', management],
-        ...['--speed', String(this.speed), '--data', this.data],
+        ...['-jar', jar(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
+        ...['--data', this.data],
       ],
       // A group of its own, so that a kill takes its Redis along, as a lost machine would.
       { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -91,6 +123,11 @@ export class Demo {
       await new Promise((later) => setTimeout(later, 200));
     }
     throw new Error(`The demo counted nothing:\n${this.lines.join('\n')}`);
+  }
+
+  /** Stops the node's Redis where it stands, or lets it go on: the count is silent, the node answers. */
+  silence(on: boolean): void {
+    for (const child of childrenOf(this.child?.pid ?? -1)) process.kill(child, on ? 'SIGSTOP' : 'SIGCONT');
   }
 
   /** kill -9 of the node and all it started. */

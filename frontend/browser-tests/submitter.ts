@@ -13,8 +13,8 @@ export class Submitter {
     private readonly key: string,
   ) {}
 
-  static async of(url: string): Promise<Submitter> {
-    const data = process.env.BROWSER_TEST_DATA ?? '';
+  /** `data` is the node's own directory, where it looks for keys. */
+  static async of(url: string, data = process.env.BROWSER_TEST_DATA ?? ''): Promise<Submitter> {
     const { stdout } = await promisify(execFile)(java(), [
       ...['-jar', jar(), 'keygen', 'submitter', '--areas', '0', '--methods', 'machine,single,double', '--data', data],
     ]);
