@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
+import { wayDown } from './api.js';
 import { Demo } from './demo.js';
 import { expect, open, shown, test } from './test.js';
 
@@ -105,18 +107,76 @@ test('manifest_andItsIcons_areServed', async ({ page, url }) => {
   }
 });
 
-test('switchOff_servedInItsPlace_takesTheWorkerOffTheDevice', async ({ page, context, url }) => {
-  await open(page, url);
-  await kept(page, '/api/v1/results/ppwp/0');
-  // What an operator's proxy does with the documented switch: /sw-off.js under the name /sw.js.
-  const off = await (await page.request.get(`${url}/sw-off.js`)).text();
-  await context.route('**/sw.js', (route) => route.fulfill({ contentType: 'text/javascript', body: off }));
-  await page.evaluate(async () => {
+/**
+ * A proxy before the node, as an operator has one: everything comes from the node, but the worker's
+ * script is what `worker` makes of it. The socket does not pass: pages fetch instead.
+ */
+async function proxy(node: string, worker: (script: string) => Promise<string>): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    void fetch(node + path, { headers: { Accept: request.headers.accept ?? '*/*' } }).then(
+      async (answer) => {
+        const body = Buffer.from(await answer.arrayBuffer());
+        response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
+        response.end(path === '/sw.js' ? await worker(body.toString()) : body);
+      },
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+const update = (page: Page) =>
+  page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update();
   });
+
+test('switchOff_servedInItsPlace_takesTheWorkerOffTheDevice', async ({ page, url }) => {
+  const off = await (await page.request.get(`${url}/sw-off.js`)).text();
+  let switched = false;
+  const before = await proxy(url, (script) => Promise.resolve(switched ? off : script));
+  await open(page, before.url);
+  await kept(page, '/api/v1/results/ppwp/0');
+  switched = true;
+  await update(page);
   await expect
     .poll(() => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]))
     .toEqual([0, 0]);
-  await expect(link(page)).toHaveAttribute('data-state', 'live');
+  await page.locator('pantau-children').getByRole('link', { name: 'Bali' }).click();
+  await expect(page.locator('h1')).toHaveText('Bali');
+  before.close();
+});
+
+test('newVersion_underAnOpenPage_isOfferedAndBreaksNothing', async ({ page, url }) => {
+  // The next build's worker: another version, and another first script than this page came with.
+  const next = (script: string) =>
+    Promise.resolve(script.replace(/VERSION = '\w+'/, "VERSION = 'next'").replace(/"\/assets\/index-[^"]+\.js",/, ''));
+  let built = false;
+  const before = await proxy(url, (script) => (built ? next(script) : Promise.resolve(script)));
+  await open(page, before.url);
+  await kept(page, '/api/v1/results/ppwp/0');
+  const offer = page.locator('pantau-foot').getByRole('button', { name: 'Muat ulang' });
+  await expect(offer).toHaveCount(0);
+  built = true;
+  await update(page);
+  await expect(offer).toBeVisible();
+  // The open page keeps the worker it came with, and a piece that it needs only now still comes.
+  const shells = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('pantau-shell-')).length);
+  expect(await shells()).toBe(2);
+  const code = (await wayDown(url, (row) => row.stations.counted > 0)).at(-1) ?? '';
+  await page.evaluate((href) => {
+    const anchor = Object.assign(document.createElement('a'), { href });
+    document.body.append(anchor);
+    anchor.click();
+  }, `/tps/${code}`);
+  await expect(page.locator('pantau-form')).toBeVisible();
+  before.close();
 });
