@@ -68,3 +68,44 @@ test('skipLink_firstTab_leadsToTheContent', async ({ page, url }) => {
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
 });
+
+test('text_twiceAsLarge_onAPhone_widensNoPage', async ({ page, url }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await visitEach(page, url, async (address) => {
+    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: address }).toBe(360);
+  });
+});
+
+test('focus_byKeyboard_isNeverUnderTheNotice', async ({ page, url }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, url);
+  await expect(page.locator('pantau-children tbody a').first()).toBeAttached();
+  let looked = 0;
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const under = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const notice = document.querySelector('pantau-app')?.shadowRoot?.querySelector('pantau-notice');
+      if (!active || !notice || active === document.body) return null;
+      return active.getBoundingClientRect().bottom - notice.getBoundingClientRect().top;
+    });
+    if (under === null) continue;
+    looked += 1;
+    expect(under).toBeLessThanOrEqual(0);
+  }
+  expect(looked).toBeGreaterThan(40);
+});
+
+test('paper_ofADarkScreen_isBlackOnWhite', async ({ page, url }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await open(page, `${url}/ppwp/31`);
+  const colors = await page.locator('h1').evaluate((title) => {
+    return [getComputedStyle(title).color, getComputedStyle(document.documentElement).backgroundColor];
+  });
+  expect(colors).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  await expect(page.getByRole('button', { name: 'Jeda angka' })).toBeHidden();
+  await expect(page.locator('pantau-search')).toBeHidden();
+  await expect(page.locator('pantau-notice')).toBeVisible();
+});

@@ -152,7 +152,7 @@ async function visited(paths) {
   for (const path of paths.slice(0, NUMBERS_MAX)) {
     const name = cacheOf(path);
     const isAsset = path.startsWith('/assets/') && !SHELL.includes(path);
-    if (!name && !isAsset) continue;
+    if ((!name && !isAsset) || (await caches.match(path))) continue;
     const response = await fetch(path).catch(() => undefined);
     if (response?.status !== 200) continue;
     if (name) await keepNumbers(name, path, response);

@@ -6,7 +6,6 @@ export const appStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 100vh;
-    padding-bottom: 4.5rem;
   }
   .skip {
     position: absolute;
@@ -53,5 +52,20 @@ export const appStyles = css`
     padding: 0 var(--gutter) 1.5rem;
     color: var(--ink-2);
     font-size: var(--size-xs);
+  }
+  /* At the foot of the window wherever the page is scrolled, and in its own room at the end of it. */
+  aside {
+    position: sticky;
+    bottom: 0;
+    z-index: 10;
+  }
+  @media print {
+    :host,
+    main {
+      min-height: 0;
+    }
+    aside {
+      position: static;
+    }
   }
 `;

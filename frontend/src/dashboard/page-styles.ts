@@ -84,6 +84,14 @@ export const pageStyles = css`
     align-items: center;
     min-height: 1.75rem;
   }
+  @media print {
+    .data {
+      display: none;
+    }
+    .title {
+      padding-top: 0;
+    }
+  }
   @media (max-width: 56rem) {
     .columns {
       grid-template-columns: minmax(0, 1fr);

@@ -220,12 +220,14 @@ export class PantauApp extends PantauElement {
           .renewed=${this.parts.renewed}
           .sources=${election?.sources ?? []}
         ></pantau-foot>
+      </footer>
+      <aside aria-label=${this.t.noticeName}>
         <pantau-notice
           .language=${this.language}
           .notice=${election?.notice ?? null}
           .test=${election?.isTest ?? false}
         ></pantau-notice>
-      </footer>
+      </aside>
     `;
   }
 }

@@ -22,6 +22,12 @@ export const stationStyles = css`
     min-height: 1.75rem;
     font-size: var(--size-s);
   }
+  @media print {
+    .remember,
+    .others {
+      display: none;
+    }
+  }
   .others {
     display: flex;
     flex-wrap: wrap;

@@ -3,6 +3,8 @@ import type { Store } from '../live/store.js';
 
 /** How often an open page asks whether there is a newer version of it. */
 const ASK_MILLIS = 3_600_000;
+/** As long as an answer may take that was asked for before there was a worker (src/live/ask.ts). */
+const HAND_OVER_MILLIS = 10_000;
 
 /**
  * Starts the service worker (public/sw.js), which keeps the page and the last numbers for when there
@@ -19,7 +21,7 @@ async function start(renewed: Store<boolean>): Promise<void> {
     if (event.data === 'renewed') renewed.set(true);
   });
   fetched(registration.waiting);
-  if (!navigator.serviceWorker.controller) void handOver(registration);
+  if (!navigator.serviceWorker.controller) void handOver();
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
     worker?.addEventListener('statechange', () => {
@@ -32,15 +34,24 @@ async function start(renewed: Store<boolean>): Promise<void> {
   }, ASK_MILLIS);
 }
 
-/** Names to the first worker of all what this page loaded before it: also this visit can be opened offline. */
-async function handOver(registration: ServiceWorkerRegistration): Promise<void> {
-  await navigator.serviceWorker.ready;
-  const paths = performance
-    .getEntriesByType('resource')
-    .map((entry) => new URL(entry.name))
-    .filter((url) => url.origin === location.origin && url.search === '')
-    .map((url) => url.pathname);
-  registration.active?.postMessage({ paths: [...new Set(paths)] });
+/**
+ * Names to the first worker of all what this page loaded without it, so that also a first visit can be
+ * opened offline. An answer that was asked for before the worker may come after it.
+ */
+async function handOver(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  const observer = new PerformanceObserver((list) => {
+    const paths = list
+      .getEntries()
+      .map((entry) => new URL(entry.name))
+      .filter((url) => url.origin === location.origin && url.search === '')
+      .map((url) => url.pathname);
+    active?.postMessage({ paths: [...new Set(paths)] });
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  setTimeout(() => {
+    observer.disconnect();
+  }, HAND_OVER_MILLIS);
 }
 
 /** Registers the worker once the page stands, so that it takes nothing from the first numbers. */

@@ -5,6 +5,8 @@ export const childrenStyles = css`
   .scroll {
     margin-top: 0.75rem;
     border-top: 1px solid var(--ink);
+    /* Holds the words for screen readers too, which would widen the page from inside it. */
+    position: relative;
     overflow-x: auto;
   }
   .room {
@@ -132,6 +134,22 @@ export const childrenStyles = css`
   th:not(.place) .arrow {
     direction: ltr;
     translate: 0.125rem 0;
+  }
+  @media (forced-colors: active) {
+    .ballots i {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .ballots i {
+      print-color-adjust: exact;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .arrow {
+      display: none;
+    }
   }
   @media (max-width: 64rem) {
     .wide {

@@ -2,6 +2,28 @@ import { css } from 'lit';
 
 /** The paper's look: sections under a strong line, figures in one column at the right edge. */
 export const formStyles = css`
+  /* Asked of the form and in units of its text: also a wide screen is narrow to large text. */
+  :host {
+    container-type: inline-size;
+  }
+  @container (max-width: 16rem) {
+    .number {
+      display: none;
+    }
+    table th,
+    table td[data-field],
+    table .sex {
+      width: auto;
+      padding-left: 0.25rem;
+      font-size: var(--size-s);
+    }
+    table th {
+      overflow-wrap: anywhere;
+    }
+    table th[scope='row'] {
+      padding-left: 0;
+    }
+  }
   .paper {
     margin-top: 0.75rem;
     border-top: 1px solid var(--ink);
@@ -104,6 +126,19 @@ export const formStyles = css`
   }
   tr:has(+ .said) > * {
     border-bottom-color: transparent;
+  }
+  @media (forced-colors: active) {
+    .votes i {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .votes i {
+      print-color-adjust: exact;
+    }
+    table {
+      break-inside: avoid;
+    }
   }
   @media (max-width: 40rem) {
     .number {

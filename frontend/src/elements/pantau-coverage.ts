@@ -37,6 +37,7 @@ export class PantauCoverage extends PantauElement {
         font-weight: 600;
         letter-spacing: -0.008em;
         line-height: 1.2;
+        white-space: normal;
       }
       dl {
         display: grid;
@@ -73,9 +74,25 @@ export class PantauCoverage extends PantauElement {
       .note {
         margin-top: 0.75rem;
       }
+      /* Asked of the element and in units of its text: also a wide screen is narrow to large text. */
+      :host {
+        container-type: inline-size;
+      }
+      @container (max-width: 15rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0.5rem;
+        }
+      }
       @media (prefers-reduced-motion: reduce) {
         .bar i {
           transition: none;
+        }
+      }
+      @media print {
+        .bar i,
+        dt i {
+          print-color-adjust: exact;
         }
       }
       @media (forced-colors: active) {

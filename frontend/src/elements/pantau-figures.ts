@@ -44,6 +44,18 @@ export class PantauFigures extends PantauElement {
           text-align: right;
         }
       }
+      /* Asked of the element and in units of its text: also a wide screen is narrow to large text. */
+      :host {
+        container-type: inline-size;
+      }
+      @container (max-width: 15rem) {
+        dl div {
+          grid-template: 'name' auto 'value' auto 'from' auto / minmax(0, 1fr);
+        }
+        dd.from {
+          white-space: normal;
+        }
+      }
       .note {
         margin-top: 0.75rem;
       }

@@ -15,6 +15,9 @@ export class PantauFoot extends PantauElement {
         padding-top: 0.75rem;
         border-top: 1px solid var(--line);
       }
+      p {
+        overflow-wrap: anywhere;
+      }
       .switches {
         display: flex;
         flex-wrap: wrap;

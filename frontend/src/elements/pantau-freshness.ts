@@ -23,8 +23,17 @@ export class PantauFreshness extends PantauElement {
       time {
         font-weight: 600;
       }
+      .num {
+        white-space: normal;
+      }
       .position {
-        margin-left: 0.75rem;
+        display: inline-block;
+        margin-right: 0.75rem;
+      }
+      .exact {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
       }
       /* On a phone one line each, so that a longer word does not move the page. */
       @media (max-width: 40rem) {
@@ -67,7 +76,7 @@ export class PantauFreshness extends PantauElement {
           >${this.still ? exactTime(this.asOf, this.language) : ago(age, this.language)}</time
         ></span
       >
-      <span class="quiet num"
+      <span class="quiet num exact"
         >${this.still ? nothing : exactTime(this.asOf, this.language)}${this.position
           ? html`<span class="position" data-position=${positionText(this.position)}
               >${this.t.position} ${positionText(this.position)}</span

@@ -139,14 +139,37 @@ export class PantauHeader extends PantauElement {
         box-shadow: inset 0 -2px var(--ink);
       }
       @media (max-width: 48rem) {
+        /* Wraps, so that with text twice as large the tools take a line of their own. */
         .bar {
-          grid-template-columns: minmax(0, 1fr) auto;
-          grid-template-areas: 'name tools' 'search search' 'contests contests' 'mine mine';
+          display: flex;
+          flex-wrap: wrap;
           gap: 0 0.5rem;
           min-height: 6rem;
         }
+        .name {
+          flex: 1 1 auto;
+        }
+        pantau-search,
+        nav,
+        .mine {
+          flex: 1 0 100%;
+          order: 1;
+        }
         .theme {
           min-width: 4.5rem;
+        }
+      }
+      @media (forced-colors: active) {
+        .name i {
+          forced-color-adjust: none;
+          color: LinkText;
+        }
+      }
+      @media print {
+        pantau-search,
+        .tools,
+        .mine {
+          display: none;
         }
       }
     `,

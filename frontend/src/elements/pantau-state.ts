@@ -62,9 +62,16 @@ export class PantauState extends PantauElement {
       strong {
         font-weight: 600;
       }
+      @media (forced-colors: active) {
+        i {
+          forced-color-adjust: none;
+          color: CanvasText;
+        }
+      }
       @media (max-width: 40rem) {
         .line {
           display: grid;
+          grid-template-columns: minmax(0, 1fr);
         }
       }
     `,

@@ -59,6 +59,12 @@ export class PantauVerdict extends PantauElement {
       b {
         font-weight: 650;
       }
+      @media (forced-colors: active) {
+        i {
+          forced-color-adjust: none;
+          color: CanvasText;
+        }
+      }
       @media (max-width: 48rem) {
         dl > div {
           grid-template-columns: minmax(0, 1fr);

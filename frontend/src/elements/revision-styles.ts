@@ -47,12 +47,21 @@ export const revisionStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 0.5rem;
     margin-top: 0.375rem;
+    white-space: normal;
   }
   vaadin-details {
     margin: 0;
     font-size: var(--size-s);
     --vaadin-details-summary-padding: 0.25rem 0;
     --vaadin-details-content-padding: 0.5rem 0;
+  }
+  @media print {
+    ol > li {
+      break-inside: avoid;
+    }
+    vaadin-details {
+      display: none;
+    }
   }
   @media (max-width: 48rem) {
     ol > li {

@@ -135,9 +135,40 @@ export const standingStyles = css`
       padding-top: 0.2rem;
     }
   }
+  /* Asked of the element and in units of its text: also a wide screen is narrow to large text. */
+  :host {
+    container-type: inline-size;
+  }
+  @container (max-width: 15rem) {
+    li {
+      grid-template-columns: 1.5rem minmax(0, 1fr);
+      grid-template-areas:
+        'ballot name'
+        'full full'
+        'share share'
+        'votes votes'
+        'change change'
+        'bar bar';
+      column-gap: 0.5rem;
+    }
+    .name {
+      overflow-wrap: anywhere;
+    }
+    .full {
+      grid-row: auto;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .bar i {
       transition: none;
+    }
+  }
+  @media print {
+    .bar i {
+      print-color-adjust: exact;
+    }
+    li {
+      break-inside: avoid;
     }
   }
   @media (forced-colors: active) {

@@ -95,7 +95,7 @@ export class Live {
   /** Lets the numbers move again, from the newest at once. */
   resume(): void {
     this.paused.set(null);
-    for (const watched of this.watched.values()) watched.moved();
+    for (const watched of this.watched.values()) watched.resumed();
   }
 
   /** The newest state of every place looked at, by its address at the API; none while they may be old. */

@@ -70,7 +70,7 @@ test('frozen_whileTheReaderHoldsStill_showsTheNewestAfterwardsAtOnce', () => {
   vi.advanceTimersByTime(5000);
   expect(topic.view.value.results?.position.revision).toBe(1);
   frozen = false;
-  topic.moved();
+  topic.resumed();
   expect(topic.view.value.results?.position.revision).toBe(2);
   expect(topic.view.value.change?.votes).toEqual({ a: 10 });
 });

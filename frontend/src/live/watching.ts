@@ -46,6 +46,11 @@ export class Watched {
     this.pace.call();
   }
 
+  /** The reader lets the numbers move again: the newest at once, whatever the pace. */
+  resumed(): void {
+    this.show();
+  }
+
   failed(problem: Problem): void {
     const { results, withheld } = this.view.value;
     if (!results && !withheld) this.view.set({ ...viewOf(null), problem });

@@ -7,6 +7,7 @@ export const english: Catalogue = {
   loading: 'Loading numbers',
   notice:
     "Information aid, not the official result. The official result is set by KPU's tiered recapitulation.",
+  noticeName: 'Notice',
   testMark: 'Test data',
   navigation: 'Place',
   contests: 'Contests',

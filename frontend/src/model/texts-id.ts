@@ -5,6 +5,7 @@ export const indonesian = {
   loading: 'Memuat angka',
   notice:
     'Alat bantu informasi. Bukan hasil resmi. Hasil resmi ditetapkan melalui rekapitulasi berjenjang oleh KPU.',
+  noticeName: 'Pemberitahuan',
   testMark: 'Data uji',
   navigation: 'Letak wilayah',
   contests: 'Pemilihan',
