@@ -90,7 +90,8 @@ public final class CountRig implements AutoCloseable {
             count,
             settings.board(),
             settings.live(),
-            settings.api());
+            settings.api(),
+            settings.web());
   }
 
   /** From now on nodes have this connection. */
@@ -106,7 +107,8 @@ public final class CountRig implements AutoCloseable {
         settings.count(),
         settings.board(),
         settings.live(),
-        settings.api());
+        settings.api(),
+        settings.web());
   }
 
   /** The data folder of a node. */
