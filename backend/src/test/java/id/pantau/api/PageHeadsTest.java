@@ -10,6 +10,7 @@ import id.pantau.platform.WebRig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -152,8 +153,7 @@ final class PageHeadsTest {
   @ValueSource(strings = {"yesterday", "%22%3E%3Cscript%3E", "2024-02-14", "2024-02-14T09:20:07"})
   void head_atNoInstant_isThePageOfNow(String at) {
     String page = page("/ppwp/31?at=" + at);
-    assertFalse(page.contains(at));
-    assertFalse(page.contains("<script>"));
+    assertEquals(page("/ppwp/31"), page);
     has(page, "1 dari 3.000 TPS");
   }
 
@@ -178,7 +178,7 @@ final class PageHeadsTest {
     assertEquals("gzip", header(small, "Content-Encoding"));
     assertEquals(etag, header(small, "ETag"));
     try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
-      assertEquals(WebRig.text(plain), new String(unpacked.readAllBytes(), "UTF-8"));
+      assertEquals(WebRig.text(plain), new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
     }
     board.put("results ppwp 31", area(2));
     assertNotEquals(etag, header(rig.get("/ppwp/31", "If-None-Match", etag), "ETag"));
