@@ -1,5 +1,7 @@
 package id.pantau.platform;
 
+import java.util.regex.Pattern;
+
 /**
  * A node's configuration; {@code config/application.yaml} documents every key with its unit and
  * default. Names end in their unit.
@@ -12,11 +14,12 @@ public record Settings(
     Board board,
     Live live,
     Api api,
-    Photos photos) {
+    Photos photos,
+    Web web) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api, photos);
+    return new Settings(other, redis, intake, count, board, live, api, photos, web);
   }
 
   /** The same with another Redis. */
@@ -28,7 +31,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api, photos);
+    return new Settings(node, other, intake, count, board, live, api, photos, web);
   }
 
   public record Node(
@@ -102,4 +105,26 @@ public record Settings(
       int correctionsMax) {}
 
   public record Photos(String folder, int fileBytesMax, int filesMax, int lookMillis) {}
+
+  public record Web(String publicUrl) {
+    private static final Pattern ADDRESS =
+        Pattern.compile(
+            "https?://(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}\\])"
+                + "(?::[0-9]{1,5})?");
+
+    /** True for scheme and host, perhaps a port, and nothing else. */
+    public static boolean isAddress(String text) {
+      return ADDRESS.matcher(text).matches();
+    }
+
+    /** Refuses an address that pages could not begin their links with. */
+    void check() {
+      if (!publicUrl.isEmpty() && !isAddress(publicUrl)) {
+        throw new Refused(
+            "configuration: web.publicUrl is scheme and host without a path, https://example.org,"
+                + " not "
+                + publicUrl);
+      }
+    }
+  }
 }

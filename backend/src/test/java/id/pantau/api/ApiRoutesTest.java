@@ -33,7 +33,8 @@ final class ApiRoutesTest {
                   SmallElection.photos(),
                   SmallElection.election(),
                   new Settings.Api(1, 500, 20, 400, 200)),
-              new PagesRoutes(SmallElection.election(), "/no-such-folder")));
+              new PagesRoutes(
+                  board, SmallElection.election(), new Settings.Web(""), "/no-such-folder")));
 
   @BeforeEach
   void fill() {

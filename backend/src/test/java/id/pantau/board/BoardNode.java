@@ -42,7 +42,8 @@ public final class BoardNode implements AutoCloseable {
             new Settings.Board(20, 50, 16, 1 << 20, 400),
             all.live(),
             all.api(),
-            all.photos());
+            all.photos(),
+            all.web());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));

@@ -92,7 +92,8 @@ public final class CountRig implements AutoCloseable {
             settings.board(),
             settings.live(),
             settings.api(),
-            settings.photos());
+            settings.photos(),
+            settings.web());
   }
 
   /** From now on nodes have this connection. */
@@ -109,7 +110,8 @@ public final class CountRig implements AutoCloseable {
         settings.board(),
         settings.live(),
         settings.api(),
-        settings.photos());
+        settings.photos(),
+        settings.web());
   }
 
   /** The data folder of a node. */
