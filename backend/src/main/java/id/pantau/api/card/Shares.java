@@ -1,0 +1,37 @@
+package id.pantau.api.card;
+
+/**
+ * Percentages that never claim more than the numbers do, in hundredths of a percent; the rules of
+ * the pages ({@code frontend/src/model/shares.ts}).
+ */
+final class Shares {
+  static final int NONE = -1;
+  static final int ALL = 10_000;
+
+  private Shares() {}
+
+  /**
+   * The part of a whole, rounded; {@link #NONE} of nothing. What is not all never reads 100, and
+   * what is not nothing never reads 0.
+   */
+  static int share(long part, long whole) {
+    if (whole <= 0) {
+      return NONE;
+    }
+    int rounded = (int) Math.round((double) part / whole * ALL);
+    if (part < whole && rounded >= ALL) {
+      return ALL - 1;
+    }
+    return part > 0 && rounded <= 0 ? 1 : rounded;
+  }
+
+  /**
+   * How far a count is, rounded down: {@link #ALL} only where every expected station is counted.
+   */
+  static int progress(long counted, long expected) {
+    if (expected <= 0) {
+      return NONE;
+    }
+    return counted >= expected ? ALL : (int) (counted * ALL / expected);
+  }
+}
