@@ -50,7 +50,8 @@ export async function ask<T>(
   try {
     response = await fetch(path, {
       signal,
-      credentials: 'omit',
+      // There are none to send to our own host; but what the page preloads is used only in its own mode.
+      credentials: 'same-origin',
       headers: options.etag ? { 'If-None-Match': options.etag } : {},
     });
   } catch (error) {

@@ -1,7 +1,9 @@
 package id.pantau;
 
 import id.pantau.api.ApiRoutes;
+import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
+import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
@@ -102,7 +104,9 @@ public final class DataPath {
     }
     if (role("api")) {
       mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
-      mounts.add(new PagesRoutes(election));
+      mounts.add(new LiteRoutes(board.showing(), election, settings.api()));
+      mounts.add(new SitemapRoutes(election, settings.web()));
+      mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }
     if (!role("board")) {
       return;

@@ -2,6 +2,8 @@ package id.pantau.api;
 
 import id.pantau.model.Election;
 import id.pantau.platform.Problem;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
 import io.vertx.core.Future;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * lets pass whatever is not its own. One object for all event loops of the node.
  */
 public final class PagesRoutes implements WebMount {
-  private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
   private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -35,51 +36,64 @@ public final class PagesRoutes implements WebMount {
       new Problem(405, "method-not-allowed", "pages are read only");
 
   private final PageAddresses addresses;
+  private final PageHeads heads;
+  private final Gzipped gzipped = new Gzipped();
   private final String folder;
-  private @Nullable Future<PageFiles> files;
+  private @Nullable Future<Built> files;
 
-  public PagesRoutes(Election election) {
-    this(election, "/web");
+  public PagesRoutes(Showing showing, Election election, Settings.Web settings) {
+    this(showing, election, settings, "/web");
   }
 
-  PagesRoutes(Election election, String folder) {
+  PagesRoutes(Showing showing, Election election, Settings.Web settings, String folder) {
     this.addresses = new PageAddresses(election);
+    this.heads = new PageHeads(showing, election, settings);
     this.folder = folder;
+  }
+
+  /** The files, and the page in which the server writes; null where it has no gaps for that. */
+  private record Built(PageFiles files, @Nullable PageTemplate template) {
+    static Built read(String folder) {
+      PageFiles files = PageFiles.read(folder);
+      PageFile index = files.get(PageAddresses.INDEX);
+      return new Built(files, index == null ? null : PageTemplate.of(index.plain()));
+    }
   }
 
   @Override
   public void mount(WebDoor door) {
-    Future<PageFiles> reading = files(door.vertx());
+    Future<Built> reading = files(door.vertx());
     door.router().route().last().handler(context -> handle(context, reading));
   }
 
-  private synchronized Future<PageFiles> files(Vertx vertx) {
+  private synchronized Future<Built> files(Vertx vertx) {
     if (files == null) {
-      files = vertx.executeBlocking(() -> PageFiles.read(folder), false);
+      files = vertx.executeBlocking(() -> Built.read(folder), false);
     }
     return files;
   }
 
-  private void handle(RoutingContext context, Future<PageFiles> reading) {
+  private void handle(RoutingContext context, Future<Built> reading) {
     String path = context.request().path();
     String page = path == null ? null : addresses.page(path);
     if (!reading.isComplete()) {
       reading.onComplete(done -> handle(context, reading));
     } else if (reading.failed()) {
       context.fail(reading.cause());
-    } else if (page != null && reading.result().isEmpty()) {
+    } else if (page != null && reading.result().files().isEmpty()) {
       missing(context);
     } else {
-      PageFile file = path == null ? null : file(reading.result(), path, page);
+      PageFiles built = reading.result().files();
+      PageFile file = path == null ? null : file(built, path, page);
       if (file == null && wantsPage(context, path)) {
         context.response().setStatusCode(NOT_FOUND);
-        file = reading.result().get(PageAddresses.INDEX);
+        file = built.get(PageAddresses.INDEX);
         page = PageAddresses.INDEX;
       }
       if (file == null) {
         context.next();
       } else {
-        serve(context, file, path, page);
+        serve(context, reading.result(), file, path, page);
       }
     }
   }
@@ -112,43 +126,40 @@ public final class PagesRoutes implements WebMount {
         .end("The pages were not built into this jar; the API under /api/v1 works without them.\n");
   }
 
-  private static void serve(
-      RoutingContext context, PageFile file, @Nullable String path, @Nullable String page) {
-    HttpServerResponse response = context.response();
-    HttpMethod method = context.request().method();
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-      response.putHeader("Allow", "GET, HEAD");
-      NO_METHOD.send(response);
+  private void serve(
+      RoutingContext context,
+      Built built,
+      PageFile file,
+      @Nullable String path,
+      @Nullable String page) {
+    if (!PageAnswers.isRead(context, NO_METHOD)) {
       return;
     }
+    HttpServerResponse response = context.response();
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    if (page != null) {
-      boolean embed = page.equals(PageAddresses.EMBED);
-      response.putHeader("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
-      response.putHeader("Cache-Control", ASK);
-    } else {
+    if (page == null) {
       response.putHeader("Access-Control-Allow-Origin", "*");
       boolean hashed = path != null && path.startsWith("/assets/");
       response.putHeader("Cache-Control", hashed ? FOREVER : SHORT);
-    }
-    response.putHeader("ETag", file.etag());
-    response.putHeader("Vary", "Accept-Encoding");
-    boolean found = response.getStatusCode() != NOT_FOUND;
-    if (found && Accepted.knows(context.request().getHeader("If-None-Match"), file.etag())) {
-      response.setStatusCode(NOT_MODIFIED).end();
+      PageAnswers.send(context, file);
       return;
     }
-    response.putHeader("Content-Type", file.type());
-    String codings = context.request().getHeader("Accept-Encoding");
-    if (file.brotli() != null && Accepted.coding(codings, "br")) {
-      response.putHeader("Content-Encoding", "br");
-      Answers.end(context, file.brotli());
-    } else if (file.gzip() != null && Accepted.coding(codings, "gzip")) {
-      response.putHeader("Content-Encoding", "gzip");
-      Answers.end(context, file.gzip());
+    boolean embed = page.equals(PageAddresses.EMBED);
+    response.putHeader("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
+    response.putHeader("Cache-Control", ASK);
+    boolean found = response.getStatusCode() != NOT_FOUND;
+    Future<String> headed =
+        embed || !found || path == null || built.template() == null
+            ? null
+            : heads.page(context.request(), path, built.template());
+    if (headed == null) {
+      PageAnswers.send(context, file);
     } else {
-      Answers.end(context, file.plain());
+      headed
+          .compose(html -> PageAnswers.coded(context, gzipped, file.type(), html))
+          .onSuccess(made -> PageAnswers.send(context, made))
+          .onFailure(context::fail);
     }
   }
 }

@@ -1,15 +1,17 @@
 package id.pantau.platform;
 
+import java.util.regex.Pattern;
+
 /**
  * A node's configuration; {@code config/application.yaml} documents every key with its unit and
  * default. Names end in their unit.
  */
 public record Settings(
-    Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api) {
+    Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api, Web web) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api);
+    return new Settings(other, redis, intake, count, board, live, api, web);
   }
 
   /** The same with another Redis. */
@@ -21,7 +23,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api);
+    return new Settings(node, other, intake, count, board, live, api, web);
   }
 
   public record Node(
@@ -89,4 +91,26 @@ public record Settings(
 
   public record Api(
       int resultsMaxAgeSeconds, int changesMax, int searchHitsMax, int historyPointsMax) {}
+
+  public record Web(String publicUrl) {
+    private static final Pattern ADDRESS =
+        Pattern.compile(
+            "https?://(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}\\])"
+                + "(?::[0-9]{1,5})?");
+
+    /** True for scheme and host, perhaps a port, and nothing else. */
+    public static boolean isAddress(String text) {
+      return ADDRESS.matcher(text).matches();
+    }
+
+    /** Refuses an address that pages could not begin their links with. */
+    void check() {
+      if (!publicUrl.isEmpty() && !isAddress(publicUrl)) {
+        throw new Refused(
+            "configuration: web.publicUrl is scheme and host without a path, https://example.org,"
+                + " not "
+                + publicUrl);
+      }
+    }
+  }
 }

@@ -40,7 +40,9 @@ public final class SettingsReader {
     }
     environment.forEach((name, value) -> set(tree, name, value));
     try {
-      return YAML.treeToValue(tree, Settings.class);
+      Settings settings = YAML.treeToValue(tree, Settings.class);
+      settings.web().check();
+      return settings;
     } catch (JsonProcessingException e) {
       throw new Refused("configuration: " + e.getOriginalMessage());
     }

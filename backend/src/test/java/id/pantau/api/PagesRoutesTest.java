@@ -3,6 +3,7 @@ package id.pantau.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,7 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PagesRoutesTest {
   private final WebRig rig =
-      new WebRig(2, List.of(new PagesRoutes(SmallElection.election(), "/id/pantau/api/pages")));
+      new WebRig(
+          2,
+          List.of(
+              new PagesRoutes(
+                  new KeptBodies(),
+                  SmallElection.election(),
+                  new Settings.Web(""),
+                  "/id/pantau/api/pages")));
 
   @AfterAll
   void stop() {
