@@ -7,11 +7,19 @@ import java.util.regex.Pattern;
  * default. Names end in their unit.
  */
 public record Settings(
-    Node node, Redis redis, Intake intake, Count count, Board board, Live live, Api api, Web web) {
+    Node node,
+    Redis redis,
+    Intake intake,
+    Count count,
+    Board board,
+    Live live,
+    Api api,
+    Web web,
+    Card card) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api, web);
+    return new Settings(other, redis, intake, count, board, live, api, web, card);
   }
 
   /** The same with another Redis. */
@@ -23,7 +31,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api, web);
+    return new Settings(node, other, intake, count, board, live, api, web, card);
   }
 
   public record Node(
@@ -113,4 +121,6 @@ public record Settings(
       }
     }
   }
+
+  public record Card(long cacheBytesMax, int queueMax, int maxAgeSeconds) {}
 }

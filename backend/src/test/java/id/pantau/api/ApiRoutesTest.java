@@ -29,7 +29,8 @@ final class ApiRoutesTest {
           2,
           List.of(
               new ApiRoutes(board, SmallElection.election(), new Settings.Api(1, 500, 20, 400)),
-              new PagesRoutes(SmallElection.election(), "/no-such-folder")));
+              new PagesRoutes(
+                  board, SmallElection.election(), new Settings.Web(""), "/no-such-folder")));
 
   @BeforeEach
   void fill() {

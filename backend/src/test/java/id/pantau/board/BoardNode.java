@@ -40,7 +40,9 @@ public final class BoardNode implements AutoCloseable {
             all.count(),
             new Settings.Board(20, 50, 16, 1 << 20, 400),
             all.live(),
-            all.api());
+            all.api(),
+            all.web(),
+            all.card());
     this.verticle = new BoardVerticle(settings, election, meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));
     Waiting.until("the board is loaded", verticle::isReady);

@@ -90,7 +90,9 @@ public final class CountRig implements AutoCloseable {
             count,
             settings.board(),
             settings.live(),
-            settings.api());
+            settings.api(),
+            settings.web(),
+            settings.card());
   }
 
   /** From now on nodes have this connection. */
@@ -106,7 +108,9 @@ public final class CountRig implements AutoCloseable {
         settings.count(),
         settings.board(),
         settings.live(),
-        settings.api());
+        settings.api(),
+        settings.web(),
+        settings.card());
   }
 
   /** The data folder of a node. */

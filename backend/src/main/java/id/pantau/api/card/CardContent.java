@@ -1,5 +1,6 @@
 package id.pantau.api.card;
 
+import id.pantau.api.lite.Names;
 import id.pantau.model.Area;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Election;

@@ -1,5 +1,6 @@
 package id.pantau.api.card;
 
+import id.pantau.api.lite.Shares;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

@@ -122,12 +122,11 @@ final class CardLayout {
   private void foot() {
     Type notice = sheet.regular(21);
     List<String> lines = notice.balanced(content.notice(), Sheet.LEFT_WIDTH, 2);
-    double baseline = Sheet.BOTTOM;
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      sheet.left(lines.get(i), notice, Ink.INK, Sheet.MARGIN, baseline);
-      baseline -= 26;
+    double first = Sheet.BOTTOM - (lines.size() - 1) * 26.0;
+    for (int i = 0; i < lines.size(); i++) {
+      sheet.left(lines.get(i), notice, Ink.INK, Sheet.MARGIN, first + i * 26);
     }
-    baseline -= 10;
+    double baseline = first - 36;
     sheet.add(new Mark.Sign(Sheet.box(Sheet.MARGIN, baseline - 18, 20, 20), Ink.INK));
     Type name = sheet.semibold(24);
     sheet.left(NAME, name, Ink.INK, Sheet.MARGIN + 30, baseline);

@@ -1,5 +1,6 @@
 package id.pantau.api.card;
 
+import id.pantau.api.lite.Shares;
 import id.pantau.model.Choice;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

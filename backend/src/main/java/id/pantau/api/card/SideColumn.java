@@ -1,5 +1,6 @@
 package id.pantau.api.card;
 
+import id.pantau.api.lite.Shares;
 import io.nayuki.qrcodegen.QrCode;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 /** The narrow column: when, at which position, how far, and the code to the page of just that. */
 final class SideColumn {
   private static final int CODE_SIDE_MAX = 168;
+  private static final int MODULE_MAX = 4;
   private static final int KEY_SIDE = 13;
   private static final int LINE = 30;
   private static final int BAR_HEIGHT = 14;
@@ -93,7 +95,7 @@ final class SideColumn {
   /** Adds the code, its lower edge on the bottom line, and what it is for. */
   void placeCode() {
     QrCode code = QrCode.encodeText(content.permalink(), QrCode.Ecc.MEDIUM);
-    int module = Math.max(2, CODE_SIDE_MAX / code.size);
+    int module = Math.max(2, Math.min(MODULE_MAX, CODE_SIDE_MAX / code.size));
     double side = (double) module * code.size;
     double x = Sheet.RIGHT_END - side;
     sheet.add(new Mark.Code(code, x, Sheet.BOTTOM - side, module));
