@@ -104,9 +104,9 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
-      mounts.add(new ApiRoutes(board.showing(), election, settings.api()));
+      mounts.add(new ApiRoutes(board.showing(), election, settings.api(), clock));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api()));
-      mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card()));
+      mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }

@@ -63,10 +63,16 @@ final class Answers {
     }
   }
 
-  /** Answers a question that the board could not: 503 while it loads, 404 for what is not there. */
+  /**
+   * Answers a question that the board could not: 503 while it loads or is busy, 404 for what is not
+   * there.
+   */
   static void fail(RoutingContext context, Throwable failure, Problem unknown) {
     if (failure instanceof Showing.NotReady) {
       loading(context, "the board is still loading");
+    } else if (failure instanceof Showing.Busy) {
+      context.response().putHeader("Retry-After", RETRY_SECONDS);
+      problem(context, new Problem(503, "busy", String.valueOf(failure.getMessage())));
     } else if (failure instanceof Showing.Unknown) {
       problem(
           context,

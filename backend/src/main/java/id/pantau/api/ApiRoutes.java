@@ -6,6 +6,7 @@ import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
 import io.vertx.ext.web.Router;
+import java.time.InstantSource;
 
 /** The public read API under {@code /api/v1}; one object for all event loops of the node. */
 public final class ApiRoutes implements WebMount {
@@ -17,10 +18,17 @@ public final class ApiRoutes implements WebMount {
   private final ResultRoutes results;
 
   public ApiRoutes(Showing showing, Election election, Settings.Api settings) {
+    this(showing, election, settings, InstantSource.system());
+  }
+
+  /**
+   * @param clock tells what lies in the future
+   */
+  public ApiRoutes(Showing showing, Election election, Settings.Api settings, InstantSource clock) {
     elections = ElectionDocuments.elections(election);
     contests = ElectionDocuments.contests(election);
     places = new PlaceRoutes(election.areas(), settings.searchHitsMax(), answers);
-    results = new ResultRoutes(showing, election, settings, answers);
+    results = new ResultRoutes(showing, election, settings, answers, clock);
   }
 
   @Override

@@ -13,6 +13,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +41,25 @@ public final class CardRoutes implements WebMount {
   private final Election election;
   private final PublicAddress address;
   private final CardStore store;
-  private final String cache;
+  private final AtInstant instants;
+  private final String newest;
   private @Nullable Future<@Nullable CardDrawing> drawing;
 
-  public CardRoutes(Showing showing, Election election, Settings.Web web, Settings.Card settings) {
+  /**
+   * @param clock tells what lies in the future
+   */
+  public CardRoutes(
+      Showing showing,
+      Election election,
+      Settings.Web web,
+      Settings.Card settings,
+      InstantSource clock) {
     this.showing = showing;
     this.election = election;
     this.address = new PublicAddress(web);
     this.store = new CardStore(settings);
-    this.cache = "public, max-age=" + settings.maxAgeSeconds();
+    this.instants = new AtInstant(clock, settings.maxAgeSeconds());
+    this.newest = "public, max-age=" + settings.maxAgeSeconds();
   }
 
   @Override
@@ -76,6 +88,8 @@ public final class CardRoutes implements WebMount {
     String area = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : "";
     String asked = context.request().getParam("lang");
     String language = asked == null ? "id" : asked;
+    String at = context.request().getParam("at");
+    OptionalLong millis = at == null ? OptionalLong.empty() : instants.millis(at);
     String site = address.of(context.request());
     if (election.contest(contest) == null) {
       Answers.problem(context, NO_CONTEST);
@@ -83,15 +97,30 @@ public final class CardRoutes implements WebMount {
       Answers.problem(context, NO_AREA);
     } else if (!language.equals("id") && !language.equals("en")) {
       Answers.problem(context, NO_LANGUAGE);
+    } else if (at != null && millis.isEmpty()) {
+      Answers.problem(context, AtInstant.MALFORMED);
     } else if (site == null) {
       Answers.problem(context, NO_HOST);
+    } else if (millis.isEmpty()) {
+      draw(context, desk, showing.results(contest, area), language, site, newest);
     } else {
-      showing
-          .results(contest, area)
-          .compose(body -> card(desk, body, language, site))
-          .onSuccess(card -> send(context, card, cache))
-          .onFailure(failure -> fail(context, failure));
+      long then = millis.getAsLong();
+      Future<Body> body = showing.resultsAt(contest, area, then);
+      draw(context, desk, body, language, site, instants.cache(then));
     }
+  }
+
+  private void draw(
+      RoutingContext context,
+      Desk desk,
+      Future<Body> numbers,
+      String language,
+      String site,
+      String cacheControl) {
+    numbers
+        .compose(body -> card(desk, body, language, site))
+        .onSuccess(card -> send(context, card, cacheControl))
+        .onFailure(failure -> fail(context, failure));
   }
 
   private Future<CardStore.@Nullable Card> card(

@@ -8,6 +8,8 @@ import id.pantau.platform.Showing;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What was counted: results, stations, history, changes (wire-protocol §2…4). */
@@ -25,13 +27,20 @@ final class ResultRoutes {
   private final Election election;
   private final Settings.Api settings;
   private final Answers answers;
+  private final AtInstant instants;
   private final String cache;
 
-  ResultRoutes(Showing showing, Election election, Settings.Api settings, Answers answers) {
+  ResultRoutes(
+      Showing showing,
+      Election election,
+      Settings.Api settings,
+      Answers answers,
+      InstantSource clock) {
     this.showing = showing;
     this.election = election;
     this.settings = settings;
     this.answers = answers;
+    this.instants = new AtInstant(clock, settings.resultsMaxAgeSeconds());
     this.cache = "public, max-age=" + settings.resultsMaxAgeSeconds();
   }
 
@@ -45,9 +54,28 @@ final class ResultRoutes {
   private void results(RoutingContext context) {
     String contest = context.pathParam("contest");
     String area = context.pathParam("area");
-    if (known(context, contest, area)) {
-      answer(context, showing.results(contest, area), NO_AREA);
+    if (!known(context, contest, area)) {
+      return;
     }
+    String at = context.request().getParam("at");
+    if (at == null) {
+      answer(context, showing.results(contest, area), NO_AREA);
+    } else {
+      resultsAt(context, contest, area, at);
+    }
+  }
+
+  private void resultsAt(RoutingContext context, String contest, String area, String at) {
+    OptionalLong millis = instants.millis(at);
+    if (millis.isEmpty()) {
+      Answers.problem(context, AtInstant.MALFORMED);
+      return;
+    }
+    answer(
+        context,
+        showing.resultsAt(contest, area, millis.getAsLong()),
+        NO_AREA,
+        instants.cache(millis.getAsLong()));
   }
 
   private void history(RoutingContext context) {
@@ -107,7 +135,12 @@ final class ResultRoutes {
   }
 
   private void answer(RoutingContext context, Future<Body> body, Problem unknown) {
-    body.onSuccess(b -> answers.send(context, b.json(), b.digest(), cache))
+    answer(context, body, unknown, cache);
+  }
+
+  private void answer(
+      RoutingContext context, Future<Body> body, Problem unknown, String cacheControl) {
+    body.onSuccess(b -> answers.send(context, b.json(), b.digest(), cacheControl))
         .onFailure(failure -> Answers.fail(context, failure, unknown));
   }
 }

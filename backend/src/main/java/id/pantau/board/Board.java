@@ -35,9 +35,11 @@ final class Board implements Showing {
   private final ResultsJson results;
   private final StationJson stations;
   private final HistoryJson history;
+  private final EarlierJson earlier;
   private final ChangesJson changes;
   private final Topics topics;
   private final Cache<String, Body> bodies;
+  private final Workroom workroom;
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
   private volatile boolean ready;
@@ -49,6 +51,7 @@ final class Board implements Showing {
     this.results = new ResultsJson(standing);
     this.stations = new StationJson(standing);
     this.history = new HistoryJson(standing);
+    this.earlier = new EarlierJson(standing);
     this.changes = new ChangesJson(standing);
     this.topics = new Topics(standing, results);
     this.bodies =
@@ -57,6 +60,7 @@ final class Board implements Showing {
             .weigher((String key, Body body) -> body.json().length() + 200)
             .executor(Runnable::run)
             .build();
+    this.workroom = new Workroom(context.owner(), bodies);
   }
 
   /** The tick that is running; what changes now is given with it. */
@@ -71,6 +75,11 @@ final class Board implements Showing {
   /** A province was read anew: the same position may now show other numbers. */
   void forgetBodies() {
     bodies.invalidateAll();
+    workroom.forget();
+  }
+
+  Future<Void> close() {
+    return workroom.close();
   }
 
   boolean isReady() {
@@ -79,6 +88,10 @@ final class Board implements Showing {
 
   int followedTopics() {
     return topics.size();
+  }
+
+  int bodiesComing() {
+    return workroom.size();
   }
 
   /** Gives every hub what changed, and begins the next tick. */
@@ -101,6 +114,16 @@ final class Board implements Showing {
   }
 
   @Override
+  public Future<Body> resultsAt(String contest, String area, long atMillis) {
+    return askOn(
+        () -> {
+          Past past = Past.at(standing, contest(contest), area(area), atMillis);
+          String name = "a/" + past.contest() + "/" + past.area() + "/" + atMillis;
+          return workroom.body(name, past.position(), () -> earlier.body(past, atMillis));
+        });
+  }
+
+  @Override
   public Future<Body> station(String code, String contest) {
     return ask(
         () -> {
@@ -114,12 +137,11 @@ final class Board implements Showing {
 
   @Override
   public Future<Body> history(String contest, String area, int pointsMax) {
-    return ask(
+    return askOn(
         () -> {
-          int c = contest(contest);
-          int a = area(area);
-          String key = "h/" + c + "/" + a + "/" + pointsMax;
-          return cached(key, standing.position(a), () -> history.body(c, a, pointsMax));
+          Past past = Past.now(standing, contest(contest), area(area));
+          String name = "h/" + past.contest() + "/" + past.area() + "/" + pointsMax;
+          return workroom.rested(name, past.position(), () -> history.body(past, pointsMax));
         });
   }
 
@@ -163,6 +185,11 @@ final class Board implements Showing {
 
   /** Runs a question on the board's context and hands the answer back on the caller's. */
   private <T> Future<T> ask(Supplier<T> question) {
+    return askOn(() -> Future.succeededFuture(question.get()));
+  }
+
+  /** The same for a question whose answer comes later. */
+  private <T> Future<T> askOn(Supplier<Future<T>> question) {
     Context caller = Vertx.currentContext();
     Promise<T> answer = Promise.promise();
     context.runOnContext(
@@ -172,8 +199,10 @@ final class Board implements Showing {
             return;
           }
           try {
-            T value = question.get();
-            back(caller, () -> answer.complete(value));
+            question
+                .get()
+                .onComplete(
+                    (value, failure) -> back(caller, () -> answer.complete(value, failure)));
           } catch (RuntimeException e) {
             back(caller, () -> answer.fail(e));
           }

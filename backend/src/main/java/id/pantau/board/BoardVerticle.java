@@ -90,6 +90,9 @@ public final class BoardVerticle extends VerticleBase {
     Gauge.builder("pantau.board.topics", made, Board::followedTopics)
         .description("topics that anybody follows")
         .register(registry);
+    Gauge.builder("pantau.board.working", made, Board::bodiesComing)
+        .description("bodies of history and earlier times that wait or are being rendered")
+        .register(registry);
     Gauge.builder("pantau.board.delayed", follows, f -> f.isDelayed() ? 1 : 0)
         .description("1 while nothing is heard from Redis")
         .register(registry);
@@ -100,7 +103,10 @@ public final class BoardVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    Follower now = follower;
-    return now == null ? Future.succeededFuture() : now.close();
+    Follower follows = follower;
+    Board made = board;
+    return follows == null || made == null
+        ? Future.succeededFuture()
+        : Future.join(follows.close(), made.close());
   }
 }

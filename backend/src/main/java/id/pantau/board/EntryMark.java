@@ -3,10 +3,12 @@ package id.pantau.board;
 import id.pantau.model.Position;
 
 /**
- * One folded log entry: what the feed of changes and the history walk over.
+ * One folded log entry: what the feed of changes walks over.
  *
+ * @param reachedMillis the newest time of it and all before it: by this, time never goes back in a
+ *     province (decision 0005)
  * @param contest the contest's place in the election
  * @param forms offsets of its forms
- * @param sums the province's votes, counted and held after it
  */
-record EntryMark(Position position, long countedAtMillis, int contest, int[] forms, long[] sums) {}
+record EntryMark(
+    Position position, long countedAtMillis, long reachedMillis, int contest, int[] forms) {}

@@ -1,18 +1,13 @@
 package id.pantau.board;
 
 import id.pantau.model.AreaTree;
-import id.pantau.model.Choice;
 import id.pantau.model.Contest;
 import id.pantau.platform.Body;
-import id.pantau.platform.FormContent;
-import id.pantau.platform.LogEntry;
-import id.pantau.platform.PackedForm;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.BitSet;
 
 /**
  * The count of an area over time, by the counting nodes' clocks; {@code docs/wire-protocol.md} §4.
+ * Every point is what the area's results say {@code ?at=} the point's time.
  */
 final class HistoryJson {
   private final Standing standing;
@@ -23,43 +18,30 @@ final class HistoryJson {
     this.tree = standing.election().areas();
   }
 
-  /** A moment at which votes, counted and held changed by that much. */
-  private record Step(long atMillis, long[] by) {}
-
-  Body body(int contest, int area, int pointsMax) {
-    List<Step> steps =
-        area == 0 || tree.area(area).level() == 1
-            ? provinces(contest, area)
-            : stations(contest, area);
-    steps.sort(Comparator.comparingLong(Step::atMillis));
-    Contest c = standing.election().contests().get(contest);
-    int figures = c.choices().size() + 2;
+  /** Renders it; may be called on any thread. Walks twice: to choose the points, to write them. */
+  Body body(Past past, int pointsMax) {
+    Contest contest = standing.election().contests().get(past.contest());
+    int choices = contest.choices().size();
+    SlotRun slots = past.slots(standing);
+    BitSet kept = kept(new Steps(past.views(), slots, choices), choices, pointsMax);
+    Steps steps = new Steps(past.views(), slots, choices);
     return Rendering.body(
-        standing.position(area),
+        past.position(),
         g -> {
-          g.writeStringField("contest", c.id());
-          g.writeStringField("area", tree.area(area).code());
-          Rendering.position(g, standing.position(area));
+          g.writeStringField("contest", contest.id());
+          g.writeStringField("area", tree.area(past.area()).code());
+          Rendering.position(g, past.position());
           Rendering.honesty(g, standing.election());
           g.writeArrayFieldStart("points");
-          long[] sums = new long[figures];
-          int stride = Math.max(1, (steps.size() + pointsMax - 1) / pointsMax);
-          for (int s = 0; s < steps.size(); s++) {
-            for (int f = 0; f < figures; f++) {
-              sums[f] += steps.get(s).by()[f];
-            }
-            if ((s + 1) % stride == 0 || s == steps.size() - 1) {
+          for (int s = 0; steps.next(); s++) {
+            if (kept.get(s)) {
               g.writeStartObject();
-              Rendering.instant(g, "at", steps.get(s).atMillis());
-              g.writeObjectFieldStart("votes");
-              int i = 0;
-              for (Choice choice : c.choices()) {
-                g.writeNumberField(choice.id(), sums[i++]);
-              }
-              g.writeEndObject();
+              Rendering.instant(g, "at", steps.atMillis());
+              EarlierJson.votes(g, "votes", contest, steps.now(), 0);
+              EarlierJson.votes(g, "asSent", contest, steps.now(), choices + 2);
               g.writeObjectFieldStart("stations");
-              g.writeNumberField("counted", sums[figures - 2]);
-              g.writeNumberField("held", sums[figures - 1]);
+              g.writeNumberField("counted", steps.now()[choices]);
+              g.writeNumberField("held", steps.now()[choices + 1]);
               g.writeEndObject();
               g.writeEndObject();
             }
@@ -68,79 +50,11 @@ final class HistoryJson {
         });
   }
 
-  /** From the sums that each entry left behind. */
-  private List<Step> provinces(int contest, int area) {
-    List<Step> steps = new ArrayList<>();
-    for (ProvinceFold fold :
-        area == 0 ? standing.folds() : new ProvinceFold[] {standing.fold(area)}) {
-      long[] before = new long[standing.layout(contest).choices() + 2];
-      for (EntryMark mark : fold.entries()) {
-        if (mark.contest() == contest) {
-          long[] by = mark.sums().clone();
-          for (int f = 0; f < by.length; f++) {
-            by[f] -= before[f];
-          }
-          before = mark.sums();
-          steps.add(new Step(mark.countedAtMillis(), by));
-        }
-      }
+  private static BitSet kept(Steps steps, int choices, int pointsMax) {
+    Thinning thinning = new Thinning(choices + 2);
+    while (steps.next()) {
+      thinning.step(steps.atMillis(), steps.now(), steps.fall());
     }
-    return steps;
-  }
-
-  /** From the chains of the stations below, for an area that no entry sums. */
-  private List<Step> stations(int contest, int area) {
-    List<Step> steps = new ArrayList<>();
-    if (tree.area(area).level() < 4) {
-      for (int k = 0; k < tree.childCount(area); k++) {
-        steps.addAll(stations(contest, tree.firstChild(area) + k));
-      }
-      return steps;
-    }
-    ProvinceFold fold = standing.fold(area);
-    int base = tree.slotBase(area);
-    for (int slot = base; slot < base + tree.stations(area); slot++) {
-      station(fold, contest, fold.stations(contest).newest(slot), steps);
-    }
-    return steps;
-  }
-
-  private void station(ProvinceFold fold, int contest, int newest, List<Step> steps) {
-    List<FormStore.Stored> chain = new ArrayList<>();
-    for (int at = newest; at != FormStore.NONE; at = fold.store().get(at).previous()) {
-      chain.add(0, fold.store().get(at));
-    }
-    long[] before = new long[standing.layout(contest).choices() + 2];
-    for (FormStore.Stored stored : chain) {
-      long[] after = after(stored, before);
-      long[] by = after.clone();
-      for (int f = 0; f < by.length; f++) {
-        by[f] -= before[f];
-      }
-      before = after;
-      steps.add(new Step(stored.countedAtMillis(), by));
-    }
-  }
-
-  private long[] after(FormStore.Stored stored, long[] before) {
-    int counted = before.length - 2;
-    boolean keeps =
-        stored.outcome() == LogEntry.HISTORY
-            || (stored.outcome() == LogEntry.BESIDE && before[counted] == 1);
-    if (keeps) {
-      return before;
-    }
-    long[] after = new long[before.length];
-    if (stored.outcome() == LogEntry.COUNTED) {
-      byte[] content = PackedForm.content(stored.packed());
-      int choice = 0;
-      for (int votes : FormContent.unpack(content, standing.election()::contest).votes().values()) {
-        after[choice++] = votes;
-      }
-      after[counted] = 1;
-    } else if (stored.outcome() == LogEntry.HELD || stored.outcome() == LogEntry.BESIDE) {
-      after[counted + 1] = 1;
-    }
-    return after;
+    return thinning.kept(pointsMax);
   }
 }

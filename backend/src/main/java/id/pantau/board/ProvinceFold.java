@@ -26,12 +26,16 @@ import org.slf4j.LoggerFactory;
 final class ProvinceFold {
   private static final Logger LOG = LoggerFactory.getLogger(ProvinceFold.class);
 
+  private static final int[] NO_VOTES = {};
+
   private final Election election;
   private final int province;
   private final FormStore store = new FormStore();
   private final List<EntryMark> entries = new ArrayList<>();
   private final ContestStations[] stations;
   private final ProvinceSums sums;
+  private final Timeline[] timelines;
+  private long reachedMillis;
   private Position position = Position.START;
   private boolean agrees = true;
   private boolean incomplete;
@@ -43,7 +47,9 @@ final class ProvinceFold {
     this.province = province;
     this.sums = new ProvinceSums(election, province);
     stations = new ContestStations[election.contests().size()];
+    timelines = new Timeline[stations.length];
     for (int c = 0; c < stations.length; c++) {
+      timelines[c] = new Timeline(election.contests().get(c).choices().size());
       stations[c] = new ContestStations(election.areas().stations(province));
     }
   }
@@ -79,6 +85,26 @@ final class ProvinceFold {
   /** The folded entries, oldest first. */
   List<EntryMark> entries() {
     return entries;
+  }
+
+  /** What moved, form by form. */
+  Timeline timeline(int contest) {
+    return timelines[contest];
+  }
+
+  /** The position after the last entry that was counted at or before an instant. */
+  Position positionAt(long millis) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (entries.get(mid).reachedMillis() <= millis) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low == 0 ? Position.START : entries.get(low - 1).position();
   }
 
   ContestStations stations(int contest) {
@@ -117,6 +143,7 @@ final class ProvinceFold {
     int folded = 0;
     int contest = -1;
     boolean again = false;
+    reachedMillis = Math.max(reachedMillis, entry.countedAtMillis());
     for (LogEntry.Logged logged : entry.forms()) {
       FormContent.Key key = FormContent.key(PackedForm.content(logged.packed()));
       contest = election.contestIndex(key.contest());
@@ -129,11 +156,14 @@ final class ProvinceFold {
       }
     }
     refilled += again ? 1 : 0;
-    long[] after = sums.province(contest);
-    agrees = Arrays.equals(after, storedSums(entry));
+    agrees = Arrays.equals(sums.province(contest), storedSums(entry));
     entries.add(
         new EntryMark(
-            position, entry.countedAtMillis(), contest, Arrays.copyOf(offsets, folded), after));
+            position,
+            entry.countedAtMillis(),
+            reachedMillis,
+            contest,
+            Arrays.copyOf(offsets, folded)));
   }
 
   /**
@@ -178,13 +208,34 @@ final class ProvinceFold {
     boolean keeps =
         logged.outcome() == LogEntry.HISTORY
             || (logged.outcome() == LogEntry.BESIDE && before == StationState.COUNTED);
+    int was = keeps ? Timeline.NOTHING : shown(before);
+    int is = keeps ? Timeline.NOTHING : shown(now);
+    int[] wasVotes = votes(contest, was, packed(stood));
+    int[] isVotes = votes(contest, is, logged.packed());
     if (!keeps) {
       sums.add(contest, station, -1, before, packed(stood));
       sums.add(contest, station, 1, now, logged.packed());
       all.stands(slot, offset, now);
     }
+    timelines[contest].add(
+        reachedMillis, entry.countedAtMillis(), slot, was, wasVotes, is, isVotes);
     sums.touch(contest, station, entry.countedAtMillis(), tick);
     return offset;
+  }
+
+  private static int shown(StationState state) {
+    return switch (state) {
+      case COUNTED -> Timeline.COUNTED;
+      case HELD -> Timeline.HELD;
+      default -> Timeline.NOTHING;
+    };
+  }
+
+  private int[] votes(int contest, int shown, byte @Nullable [] packed) {
+    int choices = election.contests().get(contest).choices().size();
+    return shown == Timeline.NOTHING || packed == null
+        ? NO_VOTES
+        : FormContent.votes(PackedForm.content(packed), choices);
   }
 
   private static StationState after(StationState before, int outcome) {

@@ -4,6 +4,7 @@ import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Position;
+import java.util.function.Function;
 
 /**
  * All provinces together: the figures of any area of any contest, the nation's folded from the
@@ -49,6 +50,11 @@ final class Standing {
     return folds;
   }
 
+  /** The folds that an area is made of: its province's, or all for the nation. */
+  ProvinceFold[] folds(int area) {
+    return area == 0 ? folds : new ProvinceFold[] {fold(area)};
+  }
+
   Layout layout(int contest) {
     return layouts[contest];
   }
@@ -59,14 +65,21 @@ final class Standing {
   }
 
   Position position(int area) {
-    if (area != 0) {
-      return fold(area).position();
-    }
+    return position(area, ProvinceFold::position);
+  }
+
+  /** The position after the last batch that was counted at or before an instant. */
+  Position positionAt(int area, long millis) {
+    return position(area, fold -> fold.positionAt(millis));
+  }
+
+  private Position position(int area, Function<ProvinceFold, Position> of) {
     int epoch = 1;
     long revision = 0;
-    for (ProvinceFold fold : folds) {
-      epoch += fold.position().epoch() - 1;
-      revision += fold.position().revision();
+    for (ProvinceFold fold : folds(area)) {
+      Position each = of.apply(fold);
+      epoch += each.epoch() - 1;
+      revision += each.revision();
     }
     return new Position(epoch, revision);
   }
@@ -74,7 +87,7 @@ final class Standing {
   /** The row of figures of an area. */
   long[] figures(int contest, int area) {
     long[] row = new long[layouts[contest].width()];
-    for (ProvinceFold fold : area == 0 ? folds : new ProvinceFold[] {fold(area)}) {
+    for (ProvinceFold fold : folds(area)) {
       int of = area == 0 ? fold.province() : area;
       for (int f = 0; f < row.length; f++) {
         row[f] += fold.sums().sum(contest, of, f);

@@ -119,6 +119,11 @@ final class Bytes {
       return value;
     }
 
+    void skip(int bytes) {
+      Objects.checkFromIndexSize(at, bytes, data.length);
+      at += bytes;
+    }
+
     int at() {
       return at;
     }

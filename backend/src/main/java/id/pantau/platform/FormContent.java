@@ -125,6 +125,33 @@ public final class FormContent {
         reason);
   }
 
+  /**
+   * Reads only the votes of packed content, in ballot order; zeros where it has none.
+   *
+   * @param choices how many the contest has
+   */
+  public static int[] votes(byte[] content, int choices) {
+    Bytes.Reader in = new Bytes.Reader(content, 1);
+    boolean numeric = (in.number() & 1) == 1;
+    in.varint();
+    in.skip(numeric ? NUMERIC_BYTES : in.number());
+    in.skip(in.number());
+    int flags = in.u8();
+    int[] votes = new int[choices];
+    if (SECTIONS[flags >> 2 & 3] != Form.Section.VOTES) {
+      return votes;
+    }
+    if ((flags & 0x10) != 0) {
+      in.varint();
+      in.varint();
+      in.varint();
+    }
+    for (int c = 0; c < choices; c++) {
+      votes[c] = in.number();
+    }
+    return votes;
+  }
+
   /** The first 8 bytes of SHA-256 over packed content: tells a repeat from a conflict. */
   public static byte[] hash(byte[] content) {
     try {

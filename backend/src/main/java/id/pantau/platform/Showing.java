@@ -17,10 +17,21 @@ public interface Showing {
   /** The results body of an area, its children always included (design §4.3). */
   Future<Body> results(String contest, String area);
 
+  /**
+   * The results body of an area as it was after the last batch that was counted at or before an
+   * instant, votes and stations only. Fails with {@link Busy} where too many such questions wait.
+   *
+   * @param atMillis epoch milliseconds; later than now means now
+   */
+  Future<Body> resultsAt(String contest, String area, long atMillis);
+
   /** The current form of a station, every earlier revision, findings, reasons, images. */
   Future<Body> station(String station, String contest);
 
-  /** The count over time of an area, at most {@code pointsMax} points, oldest first. */
+  /**
+   * The count over time of an area, at most {@code pointsMax} points, oldest first. Fails with
+   * {@link Busy} where too many such questions wait.
+   */
   Future<Body> history(String contest, String area, int pointsMax);
 
   /**
@@ -77,6 +88,15 @@ public interface Showing {
 
     public NotReady() {
       super("the board is still loading", null, false, false);
+    }
+  }
+
+  /** Too many questions that take long wait already. 503, Retry-After. */
+  final class Busy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Busy() {
+      super("too many questions of earlier times wait", null, false, false);
     }
   }
 }

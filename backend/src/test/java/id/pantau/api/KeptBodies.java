@@ -17,6 +17,7 @@ final class KeptBodies implements Showing {
   final Map<String, Body> bodies = new ConcurrentHashMap<>();
   volatile boolean loading;
   volatile boolean broken;
+  volatile boolean busy;
   volatile String asked = "";
 
   /** Keeps a body under the words of its question. */
@@ -30,6 +31,9 @@ final class KeptBodies implements Showing {
     if (broken) {
       return Future.failedFuture(new IllegalStateException("secret"));
     }
+    if (busy) {
+      return Future.failedFuture(new Busy());
+    }
     if (loading) {
       return Future.failedFuture(new NotReady());
     }
@@ -42,6 +46,11 @@ final class KeptBodies implements Showing {
   @Override
   public Future<Body> results(String contest, String area) {
     return answer("results " + contest + " " + area);
+  }
+
+  @Override
+  public Future<Body> resultsAt(String contest, String area, long atMillis) {
+    return answer("results " + contest + " " + area + " at " + atMillis);
   }
 
   @Override

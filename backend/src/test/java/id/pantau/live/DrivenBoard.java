@@ -143,6 +143,11 @@ final class DrivenBoard implements Showing {
   }
 
   @Override
+  public Future<Body> resultsAt(String contest, String area, long atMillis) {
+    return Future.failedFuture(new Unknown(contest));
+  }
+
+  @Override
   public Future<Body> history(String contest, String area, int pointsMax) {
     return Future.failedFuture(new Unknown(contest));
   }

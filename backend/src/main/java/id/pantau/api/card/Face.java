@@ -9,14 +9,14 @@ final class Face {
   static final int MISSING = 0;
 
   private final Map<Integer, Glyph> glyphs;
-  private final Map<Long, Integer> kerning;
+  private final Map<Integer, Map<Integer, Integer>> kerning;
   private final Measures measures;
   private final Glyph missing;
 
   /** Heights in units of the face; the descender is negative. */
   record Measures(int unitsPerEm, int ascender, int descender, int capHeight, int xHeight) {}
 
-  Face(Measures measures, Map<Integer, Glyph> glyphs, Map<Long, Integer> kerning) {
+  Face(Measures measures, Map<Integer, Glyph> glyphs, Map<Integer, Map<Integer, Integer>> kerning) {
     this.measures = measures;
     this.glyphs = Map.copyOf(glyphs);
     this.kerning = Map.copyOf(kerning);
@@ -53,14 +53,15 @@ final class Face {
    * numbers stay in line.
    */
   int kerning(int left, int right) {
-    return isFigure(left) || isFigure(right) ? 0 : kerning.getOrDefault(pair(left, right), 0);
+    return isFigure(left) || isFigure(right) ? 0 : moved(left, right);
   }
 
   private static boolean isFigure(int point) {
     return point >= '0' && point <= '9';
   }
 
-  static long pair(int left, int right) {
-    return ((long) left << 32) | right;
+  private int moved(int left, int right) {
+    Map<Integer, Integer> rights = kerning.get(left);
+    return rights == null ? 0 : rights.getOrDefault(right, 0);
   }
 }

@@ -59,14 +59,16 @@ record Typeface(Face light, Face regular, Face semibold) {
       point += numbers.next();
       glyphs.put(point, new Glyph(numbers.next(), outline(numbers)));
     }
-    Map<Long, Integer> kerning = new HashMap<>();
+    Map<Integer, Map<Integer, Integer>> kerning = new HashMap<>();
     for (int lefts = numbers.next(); lefts > 0; lefts--) {
       int first = numbers.next();
+      Map<Integer, Integer> seconds = new HashMap<>();
       int second = 0;
       for (int rights = numbers.next(); rights > 0; rights--) {
         second += numbers.next();
-        kerning.put(Face.pair(first, second), numbers.next());
+        seconds.put(second, numbers.next());
       }
+      kerning.put(first, seconds);
     }
     return new Face(measures, glyphs, kerning);
   }

@@ -49,13 +49,13 @@ final class CardLayoutTest {
     List<Mark> standing = new ArrayList<>(marks);
     standing.removeIf(mark -> mark instanceof Mark.Block block && block.isGround());
     Rectangle2D paper = Sheet.box(Sheet.MARGIN - 4, 8, Sheet.WIDTH - 2 * Sheet.MARGIN + 8, 614);
+    List<Rectangle2D> zones = standing.stream().map(CardLayoutTest::zone).toList();
     for (int i = 0; i < standing.size(); i++) {
-      Rectangle2D box = standing.get(i).box();
-      assertTrue(paper.contains(box), () -> "off the paper: " + box);
+      Mark one = standing.get(i);
+      assertTrue(paper.contains(one.box()), () -> "off the paper: " + one);
       for (int k = i + 1; k < standing.size(); k++) {
-        Mark one = standing.get(i);
         Mark two = standing.get(k);
-        assertTrue(!zone(one).intersects(zone(two)), () -> one + "\noverlaps\n" + two);
+        assertTrue(!zones.get(i).intersects(zones.get(k)), () -> one + "\noverlaps\n" + two);
       }
     }
   }
@@ -75,9 +75,9 @@ final class CardLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 17, 18, 20, 21, 24, 36, 54})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 10, 17, 18, 20, 21, 54})
   void ballots_ofAnyLength_areCompleteAndInOrder(int choices) {
-    for (long votes : new long[] {0, 1_007, 96_214_691}) {
+    for (long votes : new long[] {0, 96_214_691}) {
       for (String name :
           List.of("A", "PDI Perjuangan", "Nama Pendek yang Sama Sekali Tidak Pendek")) {
         Election election = Ballots.of(choices, name);
@@ -128,8 +128,8 @@ final class CardLayoutTest {
       places.add(Ballots.REAL.areas().area(i));
     }
     Comparator<Area> byLength = Comparator.comparingInt(area -> -area.name().length());
-    Stream<Area> longest = places.stream().sorted(byLength).limit(100);
-    Stream<Area> farthest = places.stream().sorted(byLength(places)).limit(100);
+    Stream<Area> longest = places.stream().sorted(byLength).limit(25);
+    Stream<Area> farthest = places.stream().sorted(byLength(places)).limit(25);
     Stream.concat(longest, farthest)
         .forEach(
             area -> {
