@@ -56,11 +56,28 @@ final class ChoiceRows {
     rows = (count + columns - 1) / columns;
     cellWidth = (Sheet.LEFT_WIDTH - (columns - 1) * GUTTER) / (double) columns;
     cellHeight = Math.min(height / rows, CELL_HEIGHT_MAX);
-    style = columns == 1 ? wide(sheet, cellHeight) : narrow(sheet, cellHeight);
+    style = fitted(columns == 1);
   }
 
-  private static Style wide(Sheet sheet, double height) {
-    double size = Math.min(38, height * 0.46);
+  /** The largest sizes at which no name is cut, down to where it would be hard to read. */
+  private Style fitted(boolean isWide) {
+    double size =
+        isWide
+            ? Math.min(38, cellHeight * 0.46)
+            : Math.min(24, cellHeight * (cellHeight >= BARRED_MIN ? 0.56 : 0.74));
+    double least = Math.min(size, isWide ? 26 : 17);
+    while (true) {
+      Style candidate = isWide ? wide(sheet, cellHeight, size) : narrow(sheet, cellHeight, size);
+      Columns columns = columns(candidate);
+      double name = widest(i -> candidate.name().width(choices.get(i).shortName()));
+      if (name <= columns.nameEnd() - columns.name() || size <= least) {
+        return candidate;
+      }
+      size = Math.max(least, size - 1);
+    }
+  }
+
+  private static Style wide(Sheet sheet, double height, double size) {
     return new Style(
         sheet.light(size * 1.18),
         sheet.semibold(size),
@@ -72,9 +89,8 @@ final class ChoiceRows {
         Math.min(16, height * 0.14));
   }
 
-  private static Style narrow(Sheet sheet, double height) {
+  private static Style narrow(Sheet sheet, double height, double size) {
     boolean bar = height >= BARRED_MIN;
-    double size = Math.min(24, height * (bar ? 0.56 : 0.74));
     return new Style(
         sheet.light(size),
         sheet.semibold(size),
@@ -88,7 +104,7 @@ final class ChoiceRows {
 
   /** Adds all cells below y. */
   void place(double y) {
-    Columns columns = columns();
+    Columns columns = columns(style);
     for (int i = 0; i < choices.size(); i++) {
       int column = i / rows;
       double x = Sheet.MARGIN + column * (cellWidth + GUTTER);
@@ -97,7 +113,7 @@ final class ChoiceRows {
   }
 
   /** Columns wide enough for the widest of any row, so that figures stand under figures. */
-  private Columns columns() {
+  private Columns columns(Style style) {
     double gap = style.name().size() * 0.42;
     double shareEnd = cellWidth - style.unit().width(unit());
     double votesEnd = shareEnd - widest(i -> style.share().width(share(i))) - 1.3 * gap;
