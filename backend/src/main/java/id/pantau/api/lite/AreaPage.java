@@ -70,9 +70,6 @@ final class AreaPage {
     if (sums == null) {
       return;
     }
-    if (results.status().equals("waiting")) {
-      html.paragraph(words.say(Word.NONE_YET) + ".");
-    }
     Standing standing = new Standing(words, contest.choices());
     standing.table(html, Word.STANDING, sums.votes());
     standing.lead(html, sums.votes());

@@ -36,6 +36,8 @@ final class Figures {
 
   private static void row(Html html, Words words, Word name, String value, long stations) {
     html.raw("<tr><th scope=\"row\">").text(words.say(name)).raw("</th><td>").text(value);
-    html.raw("</td><td class=\"from\">").text(words.integer(stations)).raw(" TPS</td></tr>\n");
+    html.raw("</td><td class=\"from\">")
+        .text(words.say(Word.FROM_STATIONS, words.integer(stations)))
+        .raw("</td></tr>\n");
   }
 }

@@ -43,7 +43,6 @@ enum FormWord implements Phrase {
   SECTION_VALIDITY("Suara sah dan tidak sah", "Valid and invalid votes"),
   NOT_CARRIED(
       "Bagian ini tidak disalin ke dalam data.", "This section is not transcribed into the data."),
-  NUMBER("Nomor", "Number"),
   MALE("L", "M"),
   FEMALE("P", "F"),
   ALL("Jumlah", "All"),

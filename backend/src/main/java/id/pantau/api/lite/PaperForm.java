@@ -30,8 +30,8 @@ final class PaperForm {
     electors("I.A", FormWord.SECTION_REGISTERED, Paper.REGISTERED);
     electors("I.B", FormWord.SECTION_USERS, Paper.USERS);
     plain("II", FormWord.SECTION_BALLOTS, Paper.BALLOTS);
-    html.raw("<p class=\"q\">III ").text(words.say(FormWord.SECTION_DISABLED));
-    html.text(": " + words.say(FormWord.NOT_CARRIED)).raw("</p>\n");
+    html.raw("<h3>III ").text(words.say(FormWord.SECTION_DISABLED)).raw("</h3><p class=\"q\">");
+    html.text(words.say(FormWord.NOT_CARRIED)).raw("</p>\n");
     votes();
     plain("V", FormWord.SECTION_VALIDITY, Paper.VALIDITY);
     List<JsonNode> elsewhere = at(null);
@@ -61,12 +61,13 @@ final class PaperForm {
   }
 
   private void head(String number, FormWord title) {
-    html.raw("<table class=\"p\"><thead><tr><th scope=\"col\" class=\"n\">").text(number);
-    html.raw("</th><th scope=\"col\">").text(words.say(title)).raw("</th>");
+    html.text(number + " " + words.say(title)).raw("</h3></caption>");
   }
 
   private void electors(String number, FormWord title, List<String> rows) {
+    html.raw("<table class=\"p e\"><caption><h3>");
     head(number, title);
+    html.raw("<thead><tr><td class=\"n\"></td><td></td>");
     sex(FormWord.MALE, FormWord.MALE_LONG);
     sex(FormWord.FEMALE, FormWord.FEMALE_LONG);
     html.raw("<th scope=\"col\">").text(words.say(FormWord.ALL));
@@ -86,9 +87,9 @@ final class PaperForm {
   }
 
   private void plain(String number, FormWord title, List<String> rows) {
+    html.raw("<table class=\"p\"><caption><h3>");
     head(number, title);
-    html.raw("<th scope=\"col\">").text(words.say(FormWord.NUMBER));
-    html.raw("</th></tr></thead><tbody>\n");
+    html.raw("<tbody>\n");
     for (String row : rows) {
       begin(Paper.number(row), Paper.name(words, row), row.equals("total"));
       figure(row);
@@ -99,9 +100,9 @@ final class PaperForm {
   }
 
   private void votes() {
+    html.raw("<table class=\"p\"><caption><h3>");
     head("IV", FormWord.SECTION_VOTES);
-    html.raw("<th scope=\"col\">").text(words.say(FormWord.NUMBER));
-    html.raw("</th></tr></thead><tbody>\n");
+    html.raw("<tbody>\n");
     for (Choice choice : choices) {
       String field = "votes." + choice.id();
       begin(Integer.toString(choice.number()), Names.readable(choice.shortName()), false);

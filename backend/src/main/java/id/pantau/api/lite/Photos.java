@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * The photos that a form names, as text: this page shows no picture, and loads none from elsewhere.
  */
 final class Photos {
-  private static final int PHOTOS_MAX = 12;
-  private static final int ADDRESS_CHARACTERS_MAX = 300;
+  private static final int PHOTOS_MAX = 8;
+  private static final int ADDRESS_CHARACTERS_MAX = 200;
 
   private Photos() {}
 

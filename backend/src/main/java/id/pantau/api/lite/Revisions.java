@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Every revision of a station's form, newest first: what changed, when, why, what the checks said.
  */
 final class Revisions {
-  static final int REVISIONS_PER_PAGE = 12;
-  private static final int NAMES_MAX = 8;
+  static final int REVISIONS_PER_PAGE = 6;
+  private static final int NAMES_MAX = 4;
   private final Html html;
   private final Words words;
   private final List<Choice> choices;

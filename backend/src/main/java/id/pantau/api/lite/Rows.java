@@ -67,7 +67,7 @@ final class Rows {
   private void row(Html html, Results.Row row) {
     Results.Sums sums = row.sums();
     html.raw("<tr><th scope=\"row\">").link(address(row.code()), Names.readable(row.name()));
-    html.raw(" <small>").text(state(sums)).raw("</small></th>");
+    html.raw("<br/><small>").text(state(sums)).raw("</small></th>");
     long all = sums == null ? 0 : sums.all();
     for (int i = 0; i < contest.choices().size(); i++) {
       html.raw("<td>");
@@ -75,7 +75,7 @@ final class Rows {
         html.raw("–");
       } else {
         long votes = sums.votes().get(i);
-        html.raw("<b>").text(words.percent(Shares.share(votes, all))).raw("</b> <i>");
+        html.raw("<b>").text(words.percent(Shares.share(votes, all))).raw("</b><br/><i>");
         html.text(words.integer(votes)).raw("</i>");
       }
       html.raw("</td>");

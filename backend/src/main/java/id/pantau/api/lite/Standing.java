@@ -29,7 +29,7 @@ final class Standing {
       int share = Shares.share(votes.get(i), all);
       html.raw("<tr><td>").text(Integer.toString(choice.number()));
       html.raw("</td><th scope=\"row\"><b>").text(Names.readable(choice.shortName()));
-      html.raw("</b> <small>").text(String.join(" – ", Names.pair(choice.name())));
+      html.raw("</b><br/><small>").text(String.join(" – ", Names.pair(choice.name())));
       html.raw("</small></th><td><b>").text(words.percent(share)).raw("</b></td><td>");
       html.text(words.integer(votes.get(i)));
       bar(html, share);

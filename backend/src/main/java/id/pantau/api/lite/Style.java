@@ -27,10 +27,10 @@ final class Style {
       header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding:.75rem 0;border-bottom:1px solid var(--i)}
       header p,header nav{margin:0}
       .site{font-weight:600;text-decoration:none}
-      .banner{margin:0 -1rem;padding:.5rem 1rem;background:var(--b);font-size:.875rem}
+      .banner{max-width:none;margin:0 -1rem;padding:.5rem 1rem;background:var(--b);font-size:.875rem}
       .notice{margin:.75rem 0 1.25rem}
       .notice,small,.q,.from,caption small,footer{color:var(--q);font-size:.875rem;font-weight:400}
-      ol.path{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none;font-size:.875rem}
+      ol.path{display:flex;align-items:baseline;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none;font-size:.875rem}
       .path li+li:before{content:"/";margin-right:.5rem;color:var(--m)}
       .path a,td a,th a,footer a,nav a{display:inline-block;padding:.2rem 0}
       .kind{margin:1.25rem 0 0;color:var(--q);font-size:.875rem}
@@ -47,10 +47,9 @@ final class Style {
       tbody tr{border-bottom:1px solid var(--l)}
       td,th{padding:.4rem 0;vertical-align:top}
       td{text-align:right}
-      td b,td i{display:block;font-style:normal;white-space:nowrap}
+      td b,td i{font-style:normal;white-space:nowrap}
       td i{font-size:.875rem}
       tbody th{font-weight:400}
-      th small{display:block}
       .s tr,.c tr,.f tr{display:grid;column-gap:.75rem}
       .s thead{position:absolute;left:-99rem}
       .s tbody,.f tbody{display:block;border-top:1px solid var(--i)}
@@ -63,8 +62,7 @@ final class Style {
       svg{position:absolute;left:0;bottom:0;width:100%;height:.25rem;fill:currentColor}
       .c tr{grid-template-columns:repeat(auto-fit,minmax(5.4em,1fr))}
       .c tr>:first-child{grid-column:1/-1;padding-bottom:0}
-      .c tr>:first-child>*{font-size:1rem}
-      .c tr small{font-size:.8125rem}
+      .c small{font-size:.8125rem}
       .c td{font-size:.875rem}
       .c td,.c thead th{text-align:left}
       .f thead{position:absolute;left:-99rem}
@@ -77,29 +75,44 @@ final class Style {
       .w{display:block;border:0;padding:0}
       .w div{flex-direction:row;flex-wrap:wrap;gap:0 .5rem}
       .w dd{font-size:1rem}
-      .n{width:1.75rem;color:var(--q);text-align:left}
+      .n{width:1.75rem;padding-right:.5rem;color:var(--q);text-align:left}
       .p td{width:4.5rem}
+      .p thead td{width:auto}
       .p td.n{width:1.75rem}
       .p{margin-top:0}
-      .p thead{border-top:1px solid var(--i);border-bottom:1px solid var(--l)}
-      .p thead th{padding-top:.6rem}
-      .p thead th:first-child+th{color:var(--i);font-weight:600;text-align:left}
+      section>h3,.p caption{margin-top:.75rem;padding:.6rem 0 .3rem;border-top:1px solid var(--i)}
+      .p thead,.p tbody{border-top:1px solid var(--l)}
+      .p thead{border-bottom:0}
       .p .sum td,.p .sum th{font-weight:600}
       .p .said td{text-align:left;padding:0 0 .5rem;width:auto}
-      .said p{margin:0;padding-left:.75rem;border-left:3px solid var(--i)}
+      tr:has(+.said){border:0}
+      .said p{margin:0;max-width:none;padding-left:.75rem;border-left:3px solid var(--i)}
       article{padding:.75rem 0;border-top:1px solid var(--l)}
       code{font:inherit;overflow-wrap:anywhere}
       ul{margin:.5rem 0;padding-left:1.25rem}
       .pages{display:flex;flex-wrap:wrap;gap:0 1rem;margin-top:.75rem}
       [aria-current]{color:var(--q)}
       footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--i)}
+      @media(max-width:21em){
+      .s tr{grid-template-columns:1.5rem minmax(0,1fr)}
+      .s tr>*{grid-row:auto}
+      .s td{grid-column:2;text-align:left}
+      .s td:first-child{grid-column:1}
+      .e tr{display:grid;grid-template-columns:1.75rem repeat(3,1fr)}
+      .e thead td{display:none}
+      .e tbody th{grid-column:2/-1}
+      .e thead th:nth-child(3),.e tbody td:nth-child(3){grid-column:2}
+      .e .said td:last-child{grid-column:1/-1}
+      .p td,.p td.n{width:auto}
+      }
       @media(min-width:44em){
       .s tr,.c.few tr,.f tr{display:table-row}
       .s tbody,.f tbody{display:table-row-group;border:0}
       .s thead,.f thead{position:static}
+      .s thead th:nth-child(2){text-align:left}
       .s td,.s th,.s td:first-child{padding:.6rem 0 .9rem}
       .s .v{width:11rem}.s .h{width:8rem}
-      .c.few td,.c.few thead th+th{width:8.5rem;text-align:right}
+      .c.few td,.c.few thead th+th{width:9.75rem;text-align:right}
       .c.few tr>:first-child{padding-bottom:.4rem}
       .f td,.f thead th+th{width:11rem}
       .f .from{padding-top:.4rem}

@@ -68,6 +68,8 @@ enum Word implements Phrase {
       "Tiap angka hanya menjumlahkan TPS yang bagian formulirnya terisi dan cocok.",
       "Each figure adds up only the stations whose form fills it in and agrees with itself there."),
 
+  FROM_STATIONS("dari {} TPS", "from {} stations"),
+
   PLACE("Wilayah", "Place"),
   STATION("TPS", "Station"),
   STATUS("Keadaan", "Status"),
