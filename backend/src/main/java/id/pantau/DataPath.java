@@ -1,6 +1,7 @@
 package id.pantau;
 
 import id.pantau.api.ApiRoutes;
+import id.pantau.api.CardRoutes;
 import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.SitemapRoutes;
@@ -109,6 +110,7 @@ public final class DataPath {
     if (role("api")) {
       mounts.add(new ApiRoutes(board.showing(), photos, election, settings.api(), clock));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api()));
+      mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }

@@ -15,11 +15,12 @@ public record Settings(
     Live live,
     Api api,
     Photos photos,
-    Web web) {
+    Web web,
+    Card card) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api, photos, web);
+    return new Settings(other, redis, intake, count, board, live, api, photos, web, card);
   }
 
   /** The same with another Redis. */
@@ -31,7 +32,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api, photos, web);
+    return new Settings(node, other, intake, count, board, live, api, photos, web, card);
   }
 
   public record Node(
@@ -127,4 +128,6 @@ public record Settings(
       }
     }
   }
+
+  public record Card(long cacheBytesMax, int queueMax, int maxAgeSeconds) {}
 }

@@ -43,7 +43,8 @@ public final class BoardNode implements AutoCloseable {
             all.live(),
             all.api(),
             all.photos(),
-            all.web());
+            all.web(),
+            all.card());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));

@@ -93,7 +93,8 @@ public final class CountRig implements AutoCloseable {
             settings.live(),
             settings.api(),
             settings.photos(),
-            settings.web());
+            settings.web(),
+            settings.card());
   }
 
   /** From now on nodes have this connection. */
@@ -111,7 +112,8 @@ public final class CountRig implements AutoCloseable {
         settings.live(),
         settings.api(),
         settings.photos(),
-        settings.web());
+        settings.web(),
+        settings.card());
   }
 
   /** The data folder of a node. */

@@ -8,7 +8,8 @@ public final class Shares {
   /** The share of nothing. */
   public static final int NONE = -1;
 
-  private static final int ALL = 10_000;
+  /** Everything, in hundredths of a percent. */
+  public static final int ALL = 10_000;
 
   private Shares() {}
 
