@@ -33,7 +33,7 @@ final class PhotoCheck {
   }
 
   /** Reads the whole file; its position is of no matter before and after. */
-  static Found of(FileChannel file, String hash, int bytesMax) {
+  static Found of(FileChannel file, String hash, int bytesMax) throws IOException {
     try {
       if (file.size() > bytesMax) {
         return Found.wrong("it has more than " + bytesMax + " bytes");
@@ -57,8 +57,6 @@ final class PhotoCheck {
       }
       String type = type(magic);
       return type == null ? Found.wrong("it is no JPEG, PNG or WebP") : new Found(type, null);
-    } catch (IOException e) {
-      return Found.wrong("it cannot be read: " + e.getMessage());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

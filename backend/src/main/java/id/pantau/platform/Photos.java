@@ -9,11 +9,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class Photos {
   private static final int THREADS = 4;
   private static final int CHECKED_MAX = 200_000;
   private static final int TRIES = 3;
+  private static final int SETTLED_MILLIS = 2_000;
 
   /** Whatever is written into a file, or put in its place, changes one of these. */
   private static final String IDENTITY = "unix:isRegularFile,size,dev,ino,lastModifiedTime,ctime";
@@ -49,8 +52,13 @@ public final class Photos {
   /** A photo that may be shown: an open file, which the taker closes. */
   public record Photo(FileChannel file, String type, long length) {}
 
-  /** What a look into one file found; type null = not to be shown. */
-  private record Checked(Map<String, Object> identity, @Nullable String type) {}
+  /**
+   * What a look into one file found.
+   *
+   * @param type null = not to be shown
+   * @param settled false where the file was so young that a change may not show in its times
+   */
+  private record Checked(Map<String, Object> identity, @Nullable String type, boolean settled) {}
 
   /** A store that holds nothing until it is started. */
   public Photos(Settings settings, MeterRegistry registry) {
@@ -121,17 +129,21 @@ public final class Photos {
     return own.executeBlocking(() -> opened(hash), false);
   }
 
-  private boolean isSound(String hash) throws IOException {
-    Map<String, Object> identity = identity(hash);
+  private boolean isSound(String hash) {
     Checked known = checked.getIfPresent(hash);
-    if (identity != null && known != null && known.identity().equals(identity)) {
+    if (known != null && known.settled() && known.identity().equals(identity(hash))) {
       return known.type() != null;
     }
-    Optional<Photo> photo = opened(hash);
-    if (photo.isPresent()) {
-      photo.get().file().close();
+    try {
+      Optional<Photo> photo = opened(hash);
+      if (photo.isPresent()) {
+        photo.get().file().close();
+      }
+      return photo.isPresent();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("the photo {} cannot be read: {}", folder.resolve(hash), e.toString());
+      return false;
     }
-    return photo.isPresent();
   }
 
   /**
@@ -167,25 +179,34 @@ public final class Photos {
   }
 
   private @Nullable String type(String hash, Map<String, Object> identity, FileChannel file) {
-    Checked found =
-        checked
-            .asMap()
-            .compute(
-                hash,
-                (name, known) ->
-                    known != null && known.identity().equals(identity)
-                        ? known
-                        : new Checked(identity, look(hash, file)));
-    return found.type();
+    return checked
+        .asMap()
+        .compute(hash, (name, known) -> checked(name, identity, file, known))
+        .type();
   }
 
-  private @Nullable String look(String hash, FileChannel file) {
-    PhotoCheck.Found found = PhotoCheck.of(file, hash, limits.fileBytesMax());
-    if (found.trouble() != null) {
+  /** What is known of this very file, or a look into it; trouble is told once a file. */
+  private Checked checked(
+      String hash, Map<String, Object> identity, FileChannel file, @Nullable Checked known) {
+    boolean same = known != null && known.identity().equals(identity);
+    if (known != null && same && known.settled()) {
+      return known;
+    }
+    boolean settled =
+        identity.get("ctime") instanceof FileTime changed
+            && changed.toMillis() < System.currentTimeMillis() - SETTLED_MILLIS;
+    PhotoCheck.Found found;
+    try {
+      found = PhotoCheck.of(file, hash, limits.fileBytesMax());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    boolean told = known != null && same && known.type() == null;
+    if (found.trouble() != null && !told) {
       wrong.increment();
       LOG.error("the photo {} is not shown: {}", folder.resolve(hash), found.trouble());
     }
-    return found.type();
+    return new Checked(identity, found.type(), settled);
   }
 
   /** Null where there is no file of that name; a link is none. */

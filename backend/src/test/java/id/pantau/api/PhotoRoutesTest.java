@@ -184,6 +184,21 @@ final class PhotoRoutesTest {
     assertEquals(6, wrong());
   }
 
+  /** Within one tick of the file system's clock a file may change and keep size and times. */
+  @Test
+  void photo_changedInPlaceInTheSameMoment_isNoticed() throws IOException {
+    byte[] bytes = photo(JPEG, 5_000);
+    byte[] changed = bytes.clone();
+    changed[4_000] ^= 1;
+    put(hash(bytes), bytes);
+    for (int round = 0; round < 20; round++) {
+      Files.write(folder.resolve(hash(bytes)), bytes);
+      assertEquals(200, rig.get("/photos/" + hash(bytes)).statusCode(), "round " + round);
+      Files.write(folder.resolve(hash(bytes)), changed);
+      assertEquals(404, rig.get("/photos/" + hash(bytes)).statusCode(), "round " + round);
+    }
+  }
+
   @Test
   void photo_aLinkOrAFolder_isNone() throws IOException {
     byte[] bytes = photo(JPEG, 5_000);
