@@ -5,8 +5,7 @@ import { type Shape, shapesOf } from '../src/model/map-shape.js';
 import { numbersOf } from '../src/model/numbers.js';
 import { shareOf } from '../src/model/shares.js';
 import type { Row } from '../src/model/wire.js';
-import type { OpenResults as Results } from './api.js';
-import { results } from './api.js';
+import { type OpenResults, results } from './api.js';
 import { violations } from './axe.js';
 import { expect, open, test } from './test.js';
 
@@ -25,7 +24,7 @@ async function openMap(page: Page, address: string): Promise<void> {
 function drawn(page: Page) {
   return page.evaluate(() => {
     const area = document.querySelector('pantau-app')?.shadowRoot?.querySelector('pantau-area-page')?.shadowRoot;
-    const map = area?.querySelector('pantau-later')?.shadowRoot?.querySelector('pantau-map')?.shadowRoot;
+    const map = area?.querySelector('pantau-later.map')?.shadowRoot?.querySelector('pantau-map')?.shadowRoot;
     const links = map?.querySelector('pantau-map-sheet')?.shadowRoot?.querySelectorAll<SVGAElement>('a') ?? [];
     const figures = map?.querySelector('pantau-map-figures')?.shadowRoot;
     const text = (cell: Element | null | undefined) => cell?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -41,8 +40,8 @@ function drawn(page: Page) {
 type Drawn = Awaited<ReturnType<typeof drawn>>;
 
 /** Holds what is drawn against the body of the same position, until both have been seen once. */
-async function atOnePosition(page: Page, url: string, area: string, check: (drawn: Drawn, body: Results) => void): Promise<void> {
-  const said = new Map<string, Results>();
+async function atOnePosition(page: Page, url: string, area: string, check: (drawn: Drawn, body: OpenResults) => void): Promise<void> {
+  const said = new Map<string, OpenResults>();
   await expect
     .poll(
       async () => {
@@ -218,7 +217,7 @@ test('map_whileNumbersMove_neverTouchesAnOutline', async ({ page, url }) => {
   await openMap(page, url);
   await page.evaluate(() => {
     const area = document.querySelector('pantau-app')?.shadowRoot?.querySelector('pantau-area-page')?.shadowRoot;
-    const map = area?.querySelector('pantau-later')?.shadowRoot?.querySelector('pantau-map')?.shadowRoot;
+    const map = area?.querySelector('pantau-later.map')?.shadowRoot?.querySelector('pantau-map')?.shadowRoot;
     const sheet = map?.querySelector('pantau-map-sheet')?.shadowRoot;
     const seen = { outlines: 0, names: 0 };
     Object.assign(window, { seen });

@@ -41,11 +41,6 @@ for (const key of ON_DEMAND) {
   }
 }
 visit('index.html');
-// The map begins on the first screen, so its code and the provinces come with it.
-for (const key of ['src/elements/pantau-map.ts', 'target/geography/0.json']) {
-  first.add(manifest[key].file);
-  for (const next of manifest[key].imports ?? []) visit(next);
-}
 // What stands in the page as it is, outside the bundle: /early.js.
 for (const [, file] of readFileSync(join(dist, 'index.html'), 'utf8').matchAll(/<script src="\/([^"]+)"/g)) first.add(file);
 

@@ -1,8 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { CLASSES, type Ink, type Lens, type MapRow, inkOf } from '../model/map-reading.js';
+import { CLASSES, type Ink, type Lens, inkOf } from '../model/map-reading.js';
 import { readable } from '../model/names.js';
 import type { Numbers } from '../model/numbers.js';
 import type { MapTexts } from '../model/texts/map.js';
+import type { AnyRow } from '../model/wire.js';
 import { fillFor } from './map-patterns.js';
 
 /** Past this many choices only those are named that the map shows. */
@@ -17,7 +18,7 @@ function item(ink: Ink, label: string, count: string): TemplateResult {
   return html`<li>${swatch(ink)}<span>${label}</span><span class="count num">${count}</span></li>`;
 }
 
-function leaders(rows: readonly MapRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
+function leaders(rows: readonly AnyRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
   const inks = rows.map((row) => inkOf(row, lens));
   const count = (wanted: (ink: Ink) => boolean) => inks.filter(wanted).length;
   const led = lens.choices.map((choice) => ({
@@ -36,7 +37,7 @@ function leaders(rows: readonly MapRow[], lens: Lens, t: MapTexts, n: Numbers): 
   </ul>`;
 }
 
-function scale(rows: readonly MapRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
+function scale(rows: readonly AnyRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
   const step = lens.reading === 'coverage' ? 20 : lens.step;
   const ranges = Array.from({ length: CLASSES }, (_, at) => ({
     at,
@@ -51,6 +52,6 @@ function scale(rows: readonly MapRow[], lens: Lens, t: MapTexts, n: Numbers): Te
 }
 
 /** What the inks of a map mean, in words and numbers. */
-export function legend(rows: readonly MapRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
+export function legend(rows: readonly AnyRow[], lens: Lens, t: MapTexts, n: Numbers): TemplateResult {
   return lens.reading === 'leader' ? leaders(rows, lens, t, n) : scale(rows, lens, t, n);
 }

@@ -1,8 +1,8 @@
-import { type Lens, type MapRow, coverageIn, shareIn, standingOf } from '../model/map-reading.js';
+import { type Lens, coverageIn, shareIn, standingOf } from '../model/map-reading.js';
 import { readable } from '../model/names.js';
 import type { Numbers } from '../model/numbers.js';
 import type { MapTexts } from '../model/texts/map.js';
-import type { Choice } from '../model/wire.js';
+import type { AnyRow, Choice } from '../model/wire.js';
 
 /** What the map says of a place in words. */
 
@@ -11,7 +11,7 @@ export function nameOf(choice: Choice): string {
 }
 
 /** Who has most votes so far, with the share. */
-export function standingWords(row: MapRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
+export function standingWords(row: AnyRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
   const standing = standingOf(row, choices);
   switch (standing.kind) {
     case 'leader':
@@ -25,7 +25,7 @@ export function standingWords(row: MapRow, choices: readonly Choice[], t: MapTex
 }
 
 /** How many of a place's stations are counted. */
-export function coverageWords(row: MapRow, t: MapTexts, n: Numbers): string {
+export function coverageWords(row: AnyRow, t: MapTexts, n: Numbers): string {
   const { stations } = row;
   if (!stations) return t.withheld;
   if (stations.expected === 0) return t.noStations;
@@ -33,17 +33,17 @@ export function coverageWords(row: MapRow, t: MapTexts, n: Numbers): string {
 }
 
 /** All that is said of a place beside its name: who has most votes so far, and the coverage. */
-export function rowWords(row: MapRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
+export function rowWords(row: AnyRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
   return row.totals ? `${standingWords(row, choices, t, n)}; ${coverageWords(row, t, n)}` : t.withheld;
 }
 
 /** The accessible name of a place. */
-export function placeWords(row: MapRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
+export function placeWords(row: AnyRow, choices: readonly Choice[], t: MapTexts, n: Numbers): string {
   return `${readable(row.name)}: ${rowWords(row, choices, t, n)}`;
 }
 
 /** What the present reading says of a place, as short as it goes. */
-export function briefWords(row: MapRow, lens: Lens, t: MapTexts, n: Numbers): string {
+export function briefWords(row: AnyRow, lens: Lens, t: MapTexts, n: Numbers): string {
   const standing = standingOf(row, lens.choices);
   if (standing.kind === 'withheld') return t.withheld;
   if (lens.reading === 'coverage') {

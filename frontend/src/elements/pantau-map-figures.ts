@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type MapRow, shareIn } from '../model/map-reading.js';
+import { shareIn } from '../model/map-reading.js';
 import { readable } from '../model/names.js';
 import { progressOf } from '../model/shares.js';
 import { featureTexts } from '../model/texts.js';
 import { MAP_TEXTS } from '../model/texts/map.js';
-import type { Choice } from '../model/wire.js';
+import type { AnyRow, Choice } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { fillOf } from './fill.js';
 
@@ -71,7 +71,7 @@ export class PantauMapFigures extends PantauElement {
   ];
 
   /** Null while no place is pointed at. */
-  @property({ attribute: false }) row: MapRow | null = null;
+  @property({ attribute: false }) row: AnyRow | null = null;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   @property() href = '';
 
@@ -79,7 +79,7 @@ export class PantauMapFigures extends PantauElement {
     return featureTexts(MAP_TEXTS, this.language);
   }
 
-  private choice(row: MapRow, choice: Choice) {
+  private choice(row: AnyRow, choice: Choice) {
     const share = shareIn(row, choice, this.choices);
     return html`<div data-choice=${choice.id}>
       <dt><i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${choice.number} ${readable(choice.shortName)}</dt>
@@ -88,7 +88,7 @@ export class PantauMapFigures extends PantauElement {
     </div>`;
   }
 
-  private coverage({ stations }: MapRow, progress: number | null) {
+  private coverage({ stations }: AnyRow, progress: number | null) {
     if (!stations) return nothing;
     return html`<div data-coverage>
       <dt class="quiet">${this.words.coverage}</dt>
@@ -107,7 +107,7 @@ export class PantauMapFigures extends PantauElement {
       </div>
       ${row.totals
         ? html`<dl>
-            ${this.choices.map((choice) => this.choice(row, choice))} ${this.coverage(row, row.stations ? progressOf(row.stations) : null)}
+            ${this.choices.map((choice) => this.choice(row, choice))} ${this.coverage(row, progressOf(row.stations))}
           </dl>`
         : html`<p class="note">${this.words.withheld}</p>`}`;
   }

@@ -5,11 +5,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { DOT_PIXELS, needsDot } from '../model/map-finger.js';
 import { type Direction, neighbourOf } from '../model/map-neighbour.js';
-import { type Lens, type MapRow, inkOf } from '../model/map-reading.js';
+import { type Lens, inkOf } from '../model/map-reading.js';
 import { type AreaMap, type Part, type Shape, shapesOf, wholeOf } from '../model/map-shape.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { featureTexts } from '../model/texts.js';
 import { MAP_TEXTS } from '../model/texts/map.js';
+import type { AnyRow } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { fillFor, patterns } from './map-patterns.js';
 import { sheetStyles } from './map-sheet-styles.js';
@@ -46,7 +47,7 @@ export class PantauMapSheet extends PantauElement {
   @property() contest = '';
   @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) map!: AreaMap;
-  @property({ attribute: false }) rows: readonly MapRow[] = [];
+  @property({ attribute: false }) rows: readonly AnyRow[] = [];
   @property({ attribute: false }) lens!: Lens;
   /** What the group of places is called, and how it is used, for those who hear it. */
   @property() name = '';
@@ -57,7 +58,7 @@ export class PantauMapSheet extends PantauElement {
   /** One pixel in units of the map. */
   @state() private unit = 1;
   private shapes: readonly Shape[] = [];
-  private rowOf = new Map<string, MapRow>();
+  private rowOf = new Map<string, AnyRow>();
   private press: Press | null = null;
   private readonly size = new ResizeObserver(() => { this.measure(); });
 

@@ -2,13 +2,13 @@ import { type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { Geography } from '../live/geography.js';
-import { type Lens, type MapRow, READINGS, type Reading, inkOf, shareStep } from '../model/map-reading.js';
+import { type Lens, READINGS, type Reading, inkOf, shareStep } from '../model/map-reading.js';
 import { type AreaMap, type Shape, shapesOf } from '../model/map-shape.js';
 import { readable } from '../model/names.js';
 import { type Manner, PLAIN, areaPath } from '../model/route.js';
 import { featureTexts } from '../model/texts.js';
 import { MAP_TEXTS } from '../model/texts/map.js';
-import type { Choice, Row } from '../model/wire.js';
+import type { AnyRow, Choice } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { colorOf } from './fill.js';
 import { legend, swatch } from './map-legend.js';
@@ -31,7 +31,7 @@ export class PantauMap extends PantauElement {
   @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known. */
-  @property({ attribute: false }) rows: readonly Row[] | null = null;
+  @property({ attribute: false }) rows: readonly AnyRow[] | null = null;
   @state() private map: AreaMap | null = null;
   @state() private failed = false;
   @state() private reading: Reading = 'leader';
@@ -39,7 +39,7 @@ export class PantauMap extends PantauElement {
   /** The place that is pointed at. */
   @state() private active: string | null = null;
   private shapes: readonly Shape[] = [];
-  private rowOf = new Map<string, MapRow>();
+  private rowOf = new Map<string, AnyRow>();
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('area')) {
       this.active = null;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   type Lens,
-  type MapRow,
   classOf,
   coverageIn,
   inkOf,
@@ -10,7 +9,7 @@ import {
   standingOf,
   stepFor,
 } from './map-reading.js';
-import type { Choice } from './wire.js';
+import type { AnyRow, Choice } from './wire.js';
 
 const CHOICES: readonly Choice[] = ['a', 'b', 'c'].map((id, i) => ({
   id,
@@ -21,7 +20,7 @@ const CHOICES: readonly Choice[] = ['a', 'b', 'c'].map((id, i) => ({
 }));
 const [A, B] = CHOICES as [Choice, Choice, Choice];
 
-function row(votes: Record<string, number>, counted = 1, expected = 4): MapRow {
+function row(votes: Record<string, number>, counted = 1, expected = 4): AnyRow {
   return { code: '31', name: '31', totals: { votes }, stations: { counted, held: 0, expected } };
 }
 const lens = (more: Partial<Lens>): Lens => ({ reading: 'leader', choices: CHOICES, choice: A, step: 20, ...more });

@@ -1,12 +1,9 @@
 import { progressOf, shareOf, sumOfVotes } from './shares.js';
-import type { Choice, Row } from './wire.js';
+import type { AnyRow, Choice } from './wire.js';
 
 /** What a map can show of its places: who has most votes, the share of one choice, how far the count is. */
 export type Reading = 'leader' | 'share' | 'coverage';
 export const READINGS: readonly Reading[] = ['leader', 'share', 'coverage'];
-
-/** A row as far as it is public: of a withheld place there are no numbers at all. */
-export type MapRow = Pick<Row, 'code' | 'name'> & Partial<Pick<Row, 'totals' | 'stations'>>;
 
 /** Who has most votes so far in a place; it says nothing of who will. */
 export type Standing =
@@ -14,7 +11,7 @@ export type Standing =
   | { readonly kind: 'tie'; readonly choices: readonly Choice[]; readonly share: number }
   | { readonly kind: 'leader'; readonly choice: Choice; readonly share: number };
 
-export function standingOf({ totals }: MapRow, choices: readonly Choice[]): Standing {
+export function standingOf({ totals }: AnyRow, choices: readonly Choice[]): Standing {
   if (!totals) return { kind: 'withheld' };
   const votesOf = (choice: Choice) => totals.votes[choice.id] ?? 0;
   const most = Math.max(0, ...choices.map(votesOf));
@@ -26,12 +23,12 @@ export function standingOf({ totals }: MapRow, choices: readonly Choice[]): Stan
 }
 
 /** The share of a choice in a place, in percent; null where nothing is counted or public. */
-export function shareIn({ totals }: MapRow, choice: Choice, choices: readonly Choice[]): number | null {
+export function shareIn({ totals }: AnyRow, choice: Choice, choices: readonly Choice[]): number | null {
   return totals ? shareOf(totals.votes[choice.id] ?? 0, sumOfVotes(totals.votes, choices)) : null;
 }
 
 /** The share of stations counted in a place; null where none is counted, expected or public. */
-export function coverageIn({ stations }: MapRow): number | null {
+export function coverageIn({ stations }: AnyRow): number | null {
   return stations && stations.counted > 0 ? progressOf(stations) : null;
 }
 
@@ -49,7 +46,7 @@ export function classOf(value: number, step: number): number {
 }
 
 /** One scale for all choices, so that a change of choice compares like with like. */
-export function shareStep(rows: readonly MapRow[], choices: readonly Choice[]): number {
+export function shareStep(rows: readonly AnyRow[], choices: readonly Choice[]): number {
   const shares = rows.flatMap((row) => choices.map((choice) => shareIn(row, choice, choices) ?? 0));
   return stepFor(Math.max(0, ...shares));
 }
@@ -68,7 +65,7 @@ export interface Lens {
   readonly step: number;
 }
 
-export function inkOf(row: MapRow, { reading, choices, choice, step }: Lens): Ink {
+export function inkOf(row: AnyRow, { reading, choices, choice, step }: Lens): Ink {
   const standing = standingOf(row, choices);
   if (standing.kind === 'withheld') return { kind: 'withheld' };
   if (reading === 'leader') {
