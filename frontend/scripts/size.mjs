@@ -12,12 +12,19 @@ const SCRIPT_BYTES_MAX = 90_000;
 // The results of the nation with its 39 rows, elections and contests, compressed (6 kB), and the same
 // state once more as the socket's first text, which is not (16 kB): measured on the full count, rounded up.
 const FIRST_NUMBERS_BYTES = 24_000;
-// What only comes when the reader asks for it. Everything else that is imported dynamically counts as
-// first load: a new part that is not named here is weighed rather than forgotten.
+// What only comes when the reader asks for it, goes elsewhere or scrolls near it; that this is so is
+// weighed by the browser test. Everything else that is imported dynamically counts as first load: a
+// new part that is not named here is weighed rather than forgotten.
 const ON_DEMAND = new Set([
   'src/dashboard/pantau-station-page.ts',
   'src/dashboard/pantau-wall-page.ts',
+  'src/elements/pantau-corrections.ts',
+  'src/elements/pantau-representation.ts',
   'src/elements/pantau-search-box.ts',
+  'src/elements/pantau-share.ts',
+  'src/elements/pantau-timeline.ts',
+  'src/model/texts-jv.ts',
+  'src/model/texts-su.ts',
 ]);
 // The home page draws the nation's provinces; the outlines of one province come with its own page.
 const PROVINCE_OUTLINES = /^target\/geography\/(?!0\.)/;
