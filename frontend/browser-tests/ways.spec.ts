@@ -66,7 +66,7 @@ test('search_stationInWords_opensItsPage', async ({ page, url }) => {
   const field = page.getByRole('combobox', { name: 'Cari wilayah atau TPS' });
   await expect(field).toBeFocused();
   await page.keyboard.type('TPS 1 Kapuk');
-  await expect(page.getByRole('option').first()).toContainText('TPS 1');
+  await expect(page.locator('vaadin-combo-box-item').first()).toContainText('TPS 1');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tps\/\d{13}$/);
