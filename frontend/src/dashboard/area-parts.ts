@@ -31,6 +31,9 @@ export interface AreaParts {
   readonly change: Change | null;
 }
 
+/** What the list of representation shows before it is asked for more. */
+const REPRESENTATION_ROWS = 12;
+
 const mapCode = () => import('../elements/pantau-map.js');
 const shareCode = () => import('../elements/pantau-share.js');
 const timelineCode = () => import('../elements/pantau-timeline.js');
@@ -126,10 +129,12 @@ export function timelinePart(parts: AreaParts) {
 export function honestyParts(parts: AreaParts) {
   const { results } = parts;
   const stations = (results?.level ?? 0) + 1 >= STATION_LEVEL;
+  const rows = Math.min(results?.children?.length ?? 0, REPRESENTATION_ROWS);
   return html`${stations
       ? nothing
       : html`<pantau-later
           class="below representation"
+          style="--rows: ${rows}"
           .language=${parts.language}
           .code=${representationCode}
           .content=${() =>

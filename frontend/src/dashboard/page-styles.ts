@@ -70,7 +70,7 @@ export const pageStyles = css`
     min-height: 39rem;
   }
   .representation {
-    min-height: 32rem;
+    min-height: calc(8.5rem + var(--rows) * 2.35rem);
   }
   .corrections {
     min-height: 8rem;
