@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import '../elements/pantau-freshness.js';
 import '../elements/pantau-later.js';
 import '../elements/pantau-link.js';
@@ -81,10 +82,13 @@ export function timelinePart(parts: AreaParts) {
 export function honestyParts(parts: AreaParts) {
   const { results } = parts;
   const stations = (results?.level ?? 0) + 1 >= STATION_LEVEL;
+  const rows = results?.children ?? [];
+  const room = styleMap({ 'min-height': `${9 + 2.35 * Math.min(12, rows.length)}rem` });
   return html`${stations
       ? null
       : html`<pantau-later
           class="below representation"
+          style=${room}
           .language=${parts.language}
           .code=${representationCode}
           .content=${() =>
@@ -94,7 +98,7 @@ export function honestyParts(parts: AreaParts) {
               .area=${parts.area}
               .level=${results?.level ?? 0}
               .manner=${parts.manner}
-              .rows=${results?.children ?? []}
+              .rows=${rows}
             ></pantau-representation>`}
         ></pantau-later>`}
     <pantau-later

@@ -31,6 +31,10 @@ export const pageStyles = css`
   @media (max-width: 40rem) {
     .state {
       display: grid;
+      min-height: 3.75rem;
+    }
+    .timeline.timeline {
+      min-height: 41rem;
     }
   }
   .columns {
@@ -49,10 +53,7 @@ export const pageStyles = css`
   }
   /* Room for what comes when the reader gets near. */
   .timeline {
-    min-height: 39rem;
-  }
-  .representation {
-    min-height: 32rem;
+    min-height: 38.5rem;
   }
   .corrections {
     min-height: 8rem;
