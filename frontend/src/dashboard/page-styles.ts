@@ -67,7 +67,12 @@ export const pageStyles = css`
   }
   /* Room for what comes when the reader gets near. */
   .timeline {
-    min-height: 39rem;
+    min-height: 38.5rem;
+  }
+  @media (max-width: 40rem) {
+    .timeline {
+      min-height: 41rem;
+    }
   }
   .representation {
     min-height: calc(8.5rem + var(--rows) * 2.35rem);

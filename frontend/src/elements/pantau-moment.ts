@@ -42,6 +42,9 @@ export class PantauMoment extends PantauElement {
       .num {
         white-space: normal;
       }
+      .position {
+        white-space: nowrap;
+      }
     `,
   ];
 
@@ -61,7 +64,7 @@ export class PantauMoment extends PantauElement {
     return html`<p data-at=${there ? this.at : nothing}>
       <strong class="num"
         ><i aria-hidden="true"></i>${words}${there && this.shown
-          ? html`, ${t.position(positionText(this.shown.position))}`
+          ? html`, <span class="position">${t.position(positionText(this.shown.position))}</span>`
           : nothing}</strong
       >
       <span>${there ? t.notNow : nothing} <a href=${this.now}>${t.toNow}</a></span>

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { type Rolling, rolling } from '../model/roll.js';
 
 /** How long a digit takes to its new place; the styles below say the same. */
-const ROLL_MILLIS = 360;
+const ROLL_MILLIS = 280;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
@@ -26,46 +26,39 @@ export class PantauNumber extends LitElement {
     .over {
       position: absolute;
       inset: 0;
+      display: flex;
+      justify-content: flex-end;
       white-space: pre;
       pointer-events: none;
       user-select: none;
     }
     b {
-      position: relative;
-      display: inline-block;
+      overflow: clip;
       font-weight: inherit;
-      clip-path: inset(0);
     }
-    b::before {
+    i {
+      position: relative;
+      display: block;
+      font-style: inherit;
+    }
+    i::before {
       content: attr(data-now);
     }
-    b::after {
+    i::after {
       content: attr(data-before);
       position: absolute;
-      inset: 0;
+      inset: calc(var(--way) * -100%) 0 calc(var(--way) * 100%);
       text-align: center;
     }
-    b::before,
-    b::after {
-      display: inline-block;
+    i[data-before] {
+      animation: roll 280ms cubic-bezier(0.2, 0.7, 0.2, 1) both;
     }
-    b:not([data-before])::after {
+    i:not([data-before])::after {
       content: none;
     }
-    b[data-before]::before {
-      animation: come 360ms cubic-bezier(0.2, 0.7, 0.2, 1) both;
-    }
-    b[data-before]::after {
-      animation: go 360ms cubic-bezier(0.2, 0.7, 0.2, 1) both;
-    }
-    @keyframes come {
+    @keyframes roll {
       from {
         transform: translateY(calc(var(--way) * 100%));
-      }
-    }
-    @keyframes go {
-      to {
-        transform: translateY(calc(var(--way) * -100%));
       }
     }
   `;
@@ -106,13 +99,13 @@ export class PantauNumber extends LitElement {
   private over(places: readonly Rolling[]) {
     return html`<span class="over" aria-hidden="true" style="--way: ${this.upwards ? 1 : -1}"
       >${places.map(
-        ({ now, before }) => html`<b data-now=${now} data-before=${before ?? nothing}></b>`,
+        ({ now, before }) => html`<b><i data-now=${now} data-before=${before ?? nothing}></i></b>`,
       )}</span
     >`;
   }
 
   override render() {
     const { places } = this;
-    return html`<slot class=${places ? 'under' : ''}></slot>${places ? keyed(this.rolls, this.over(places)) : nothing}`;
+    return html`<span class=${places ? 'under' : ''}><slot></slot></span>${places ? keyed(this.rolls, this.over(places)) : nothing}`;
   }
 }

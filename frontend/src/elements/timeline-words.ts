@@ -64,7 +64,7 @@ export function coverWords(room: { readonly offsetTop: number; readonly clientHe
   const t = timelineTexts(language);
   const { offsetTop: top, clientHeight: height } = room ?? { offsetTop: 0, clientHeight: 0 };
   const at = top + Math.min(Math.max(height * (1 - part), height * 0.4), height * 0.7);
-  return html`<span class="end stations" style=${styleMap({ top: `${top}px` })}>${t.allStations}</span>
+  return html`<span class="end stations" style=${styleMap({ top: `${top}px` })}>${narrow ? '100\u00a0%' : t.allStations}</span>
     <span class="end stations" style=${styleMap({ top: `${at}px` })}>${narrow ? t.counted : `${t.counted}, ${t.held}`}</span>`;
 }
 
@@ -83,7 +83,10 @@ export function timeWords(geometry: Geometry, language: Language, narrow: boolea
   const words = ticksOf(instants, geometry.apartMillis, language);
   const last = instants.at(-1);
   return html`${geometry.xTicks.map((tick, i) =>
-    tick.x < TICK_HALF_PIXELS || tick.x > geometry.width - TICK_HALF_PIXELS / 2
+    tick.x < TICK_HALF_PIXELS ||
+    tick.x > geometry.width - TICK_HALF_PIXELS / 2 ||
+    // Below a second the marks would all say the same.
+    words[i]?.time === words[i - 1]?.time
       ? nothing
       : html`<span style=${styleMap({ left: `${tick.x}px` })}
           >${words[i]?.time}${words[i]?.day ? html`<b>${words[i].day}</b>` : nothing}</span
