@@ -19,12 +19,23 @@ interface Kind {
 
 const title = (page: Page) => page.locator('h1');
 
+/** Goes to the end of a page and back, as far as it grows on the way: parts that come when they are near are there then. */
+async function seeAll(page: Page): Promise<void> {
+  const end = () => page.evaluate(() => { scrollTo(0, document.documentElement.scrollHeight); return document.documentElement.scrollHeight; });
+  for (let before = 0, now = await end(); now !== before; before = now, now = await end()) {
+    await page.waitForLoadState('networkidle');
+  }
+  await page.evaluate(() => { scrollTo(0, 0); });
+}
+
 /** A page that its address alone opens. */
 function at(name: string, path: string, there = title): Kind {
   return {
     name,
     come: async (page, url) => {
       await page.goto(url + path);
+      await expect(there(page)).toBeVisible();
+      await seeAll(page);
     },
     there,
   };
@@ -46,6 +57,8 @@ const KINDS: readonly Kind[] = [
   at('home', '/', (page) => page.locator('pantau-map')),
   at('wall', '/?view=wall', (page) => page.locator('pantau-wall-page')),
   at('province', '/ppwp/31'),
+  at('province_asSent', '/ppwp/31?show=sent'),
+  at('province_earlier', `/ppwp/31?at=${new Date(Date.now() - 1000).toISOString()}`),
   at('kabupaten', '/ppwp/3173'),
   at('kecamatan', '/ppwp/317301'),
   at('village', '/ppwp/3171061001'),

@@ -16,7 +16,7 @@ test('wall_fillsTheScreen_movesAndTurnsItsPages', async ({ page, url }) => {
   const first = await votes();
   expect(first).toHaveLength(3);
   await expect.poll(async () => (await votes()).some((value, at) => value > (first[at] ?? 0))).toBe(true);
-  const names = page.locator('pantau-wall-place h3');
+  const names = page.locator('pantau-wall-place h2');
   await expect(names).toHaveText(['Aceh', 'Sumatera Utara', 'Sumatera Barat', 'Riau']);
   await page.keyboard.press('Space');
   await expect(page.getByText('Dijeda.')).toBeVisible();

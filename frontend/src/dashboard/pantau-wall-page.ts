@@ -195,8 +195,10 @@ export class PantauWallPage extends PantauElement {
           ></pantau-freshness>
         </div>
       </header>
-      ${banner ? html`<p class="test">${banner}</p>` : html`<span></span>`} ${this.standing(results)}
-      <div>${this.coverage(results?.stations ?? null)} ${this.places(results)}</div>
+      <main>
+        ${banner ? html`<p class="test">${banner}</p>` : html`<span></span>`} ${this.standing(results)}
+        <div>${this.coverage(results?.stations ?? null)} ${this.places(results)}</div>
+      </main>
       <footer class="foot">
         <p>
           ${this.election.isTest ? html`<strong>${this.t.testMark}.</strong> ` : nothing}${this.worded(this.election.notice)}

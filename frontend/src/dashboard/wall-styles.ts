@@ -17,6 +17,10 @@ export const wallStyles = css`
   :host(.awake) {
     cursor: auto;
   }
+  /* Its parts are rows of the wall, as head and foot are. */
+  main {
+    display: contents;
+  }
   .head {
     display: flex;
     gap: 2em;

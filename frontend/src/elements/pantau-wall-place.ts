@@ -13,7 +13,7 @@ export class PantauWallPlace extends PantauElement {
   static override styles = [
     shared,
     css`
-      h3 {
+      h2 {
         overflow: hidden;
         font-size: 1.5em;
         font-weight: 600;
@@ -80,11 +80,11 @@ export class PantauWallPlace extends PantauElement {
 
   override render() {
     const { row, choices } = this;
-    if (!row) return html`<h3>&nbsp;</h3>`;
+    if (!row) return html`<h2>&nbsp;</h2>`;
     const sum = sumOfVotes(row.totals.votes, choices);
     const progress = progressOf(row.stations);
     return html`
-      <h3>${readable(row.name)}</h3>
+      <h2>${readable(row.name)}</h2>
       <p class="coverage num">${progress === null ? this.t.noStations : this.t.progress(this.n.percent(progress))}</p>
       <ol class=${choices.length > this.barsMax ? 'many' : ''}>
         ${choices.map((choice) => {
