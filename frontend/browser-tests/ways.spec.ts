@@ -22,8 +22,7 @@ test('drillDown_byKeyboardAlone_reachesAStation', async ({ page, url }) => {
   await open(page, url);
   for (const code of way) {
     const href = code.length === 13 ? `/tps/${code}` : `/ppwp/${code}`;
-    // In the map or in the table, whichever comes first.
-    await expect(page.locator(`a[href="${href}"]`).first()).toBeAttached();
+    await expect(page.locator(`pantau-children a[href="${href}"]`)).toBeAttached();
     await tabTo(page, href);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(url + href);
