@@ -76,6 +76,7 @@ export function mapPart(parts: AreaParts) {
       .contest=${parts.contest.id}
       .area=${parts.area}
       .manner=${parts.manner}
+      ?sent=${parts.manner.sent}
       .choices=${parts.contest.choices}
       .rows=${parts.rows?.filter(isOpen) ?? null}
     ></pantau-map>`}

@@ -18,16 +18,19 @@ import { briefWords, nameOf, rowWords } from './map-words.js';
 import './pantau-map-figures.js';
 import './pantau-map-sheet.js';
 import type { PointedEvent } from './pantau-map-sheet.js';
+import { uncheckedMark, uncheckedStyles } from './unchecked.js';
 
 /** The places below a place as a map, with what it shows, its legend, and the places without a shape. */
 @customElement('pantau-map')
 export class PantauMap extends PantauElement {
-  static override styles = [shared, mapStyles];
+  static override styles = [shared, mapStyles, uncheckedStyles];
   private static readonly geography = new Geography();
 
   @property() contest = '';
   @property() area = '';
   /** Kept in the addresses below, as in the table. */
+  /** True where the votes are as sent, held forms included. */
+  @property({ type: Boolean, reflect: true }) sent = false;
   @property({ attribute: false }) manner: Manner = PLAIN;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** Null while nothing is known. */
@@ -166,6 +169,7 @@ export class PantauMap extends PantauElement {
         <h2>${this.titleWords}</h2>
         ${this.readings()}
       </header>
+      ${uncheckedMark(this.sent, this.language)}
       ${this.key(lens)}
       <div class="frame">${this.sheet(lens)}</div>
       <pantau-map-figures
