@@ -130,6 +130,7 @@ export class PantauMap extends PantauElement {
   private key(lens: Lens) {
     const { words, rows, reading } = this;
     return html`<div class="key">
+      ${uncheckedMark(this.sent, this.language)}
       ${reading === 'share' ? this.choosing(lens) : nothing}
       ${rows && this.map ? legend(rows, lens, words, this.n) : nothing}
       <p class="note">${reading === 'leader' && this.manner.sent ? words.leaderSent : words.legends[reading]}</p>
@@ -169,7 +170,6 @@ export class PantauMap extends PantauElement {
         <h2>${this.titleWords}</h2>
         ${this.readings()}
       </header>
-      ${uncheckedMark(this.sent, this.language)}
       ${this.key(lens)}
       <div class="frame">${this.sheet(lens)}</div>
       <pantau-map-figures
