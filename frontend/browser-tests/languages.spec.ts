@@ -53,3 +53,11 @@ test('language_menu_worksByKeyboardAndShowsItsFocus', async ({ page, url }) => {
   const outline = await page.locator('pantau-header .language').evaluate((label) => getComputedStyle(label).outlineStyle);
   expect(outline).toBe('solid');
 });
+
+test('language_namedInTheAddress_isForThisVisitOnly', async ({ page, url }) => {
+  await open(page, `${url}/ppwp/31?lang=en`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { name: 'Coverage' })).toBeVisible();
+  await open(page, `${url}/ppwp/31`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'id');
+});

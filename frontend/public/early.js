@@ -3,8 +3,8 @@
 try {
   const theme = localStorage.getItem('pantau.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-  const language = localStorage.getItem('pantau.language');
-  if (['en', 'jv', 'su'].includes(language)) document.documentElement.lang = language;
+  const language = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem('pantau.language');
+  if (['id', 'en', 'jv', 'su'].includes(language)) document.documentElement.lang = language;
 } catch {
   // Storage is refused: the system's appearance it is.
 }

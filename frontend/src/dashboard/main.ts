@@ -3,6 +3,7 @@ import { Keeping } from '../live/keeping.js';
 import { Live } from '../live/live.js';
 import { Preferences } from '../live/preferences.js';
 import { ReferenceData } from '../live/reference.js';
+import { languageOf } from '../model/language.js';
 import { PantauApp } from './pantau-app.js';
 import { Store } from '../live/store.js';
 import { Router } from './router.js';
@@ -12,6 +13,9 @@ import { keepOffline } from './worker.js';
 
 const live = new Live(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
 const preferences = new Preferences();
+// An address may name a language, as the server's own heads do: for this visit only.
+const asked = new URLSearchParams(location.search).get('lang');
+if (asked !== null && languageOf(asked) === asked) preferences.language.set(languageOf(asked));
 const reference = new ReferenceData(live.clock);
 const router = new Router();
 const renewed = new Store(false);

@@ -123,7 +123,7 @@ export class PantauWallPage extends PantauElement {
     const share = shareOf(votes[choice.id] ?? 0, sum);
     return html`<li data-choice=${choice.id}>
       <span class="number num">${choice.number}</span>
-      <span class="name">${readable(choice.shortName)}</span>
+      <span class="name">${choice.shortName}</span>
       <span class="votes num">${this.n.integer(votes[choice.id] ?? 0)}<span class="unseen"> ${this.t.votes}</span></span>
       <span class="share num">${share === null ? '–' : html`${this.n.share(share)}<small> %</small>`}</span>
       <span class="bar" aria-hidden="true"

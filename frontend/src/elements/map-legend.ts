@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { CLASSES, type Ink, type Lens, inkOf } from '../model/map-reading.js';
-import { readable } from '../model/names.js';
 import type { Numbers } from '../model/numbers.js';
 import type { MapTexts } from '../model/texts/map.js';
 import type { AnyRow } from '../model/wire.js';
@@ -30,7 +29,7 @@ function leaders(rows: readonly AnyRow[], lens: Lens, t: MapTexts, n: Numbers): 
     item({ kind }, label, n.integer(count((ink) => ink.kind === kind)));
   return html`<ul class="legend">
     ${named.map(({ choice, places }) =>
-      item({ kind: 'choice', id: choice.id }, `${choice.number} ${readable(choice.shortName)}`, n.integer(places)),
+      item({ kind: 'choice', id: choice.id }, `${choice.number} ${choice.shortName}`, n.integer(places)),
     )}
     ${sign('tie', t.tie)} ${sign('none', t.none)}
     ${inks.some(({ kind }) => kind === 'withheld') ? sign('withheld', t.withheld) : nothing}

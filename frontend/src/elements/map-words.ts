@@ -7,7 +7,7 @@ import type { AnyRow, Choice } from '../model/wire.js';
 /** What the map says of a place in words. */
 
 export function nameOf(choice: Choice): string {
-  return `${choice.number} ${readable(choice.shortName)}`;
+  return `${choice.number} ${choice.shortName}`;
 }
 
 /** Who has most votes so far, with the share. */

@@ -87,7 +87,7 @@ export class PantauChildren extends PantauElement {
       <td></td>
       ${this.choices.map(
         (choice) => html`<td colspan=${roomy ? 2 : 1}>
-          <i style="background: ${fillOf(choice)}"></i>${choice.number} ${roomy ? readable(choice.shortName) : ''}
+          <i style="background: ${fillOf(choice)}"></i>${choice.number} ${roomy ? choice.shortName : ''}
         </td>`,
       )}
       <td colspan=${stations ? 1 : 4} class=${stations ? 'status' : 'wide'}>${stations ? '' : this.t.tableStations}</td>
@@ -107,7 +107,7 @@ export class PantauChildren extends PantauElement {
       <tr>
         ${this.head(stations ? 'code' : 'name', stations ? t.station : t.place, '', 'place')}
         ${this.choices.map((choice) => {
-          const of = `${choice.number} ${readable(choice.shortName)}, `;
+          const of = `${choice.number} ${choice.shortName}, `;
           return html`${this.head(`votes:${choice.id}`, t.votes, of, 'votes')}
           ${this.head(`share:${choice.id}`, t.share, of, 'share')}`;
         })}

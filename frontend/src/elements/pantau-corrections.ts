@@ -96,7 +96,7 @@ export class PantauCorrections extends PantauElement {
       ${moved.map(
         (choice) =>
           html`<div data-delta=${choice.id}>
-            <dt>${choice.number} ${readable(choice.shortName)}</dt>
+            <dt>${choice.number} ${choice.shortName}</dt>
             <dd class="num">${this.n.signed(delta[choice.id] ?? 0)}</dd>
           </div>`,
       )}

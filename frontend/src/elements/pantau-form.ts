@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { readable } from '../model/names.js';
 import { PAPER, type PaperRow, SEXES, figureAt, rowOfFinding } from '../model/paper.js';
 import { stationTextsOf } from '../model/texts/station.js';
 import type { Choice } from '../model/wire.js';
@@ -130,7 +129,7 @@ export class PantauForm extends PantauElement {
           return html`<tr>
               <td class="number">${choice.number}</td>
               <th scope="row">
-                <i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${readable(choice.shortName)}
+                <i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${choice.shortName}
               </th>
               ${this.cell(form, field)}
             </tr>

@@ -82,7 +82,7 @@ export class PantauMapFigures extends PantauElement {
   private choice(row: AnyRow, choice: Choice) {
     const share = shareIn(row, choice, this.choices);
     return html`<div data-choice=${choice.id}>
-      <dt><i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${choice.number} ${readable(choice.shortName)}</dt>
+      <dt><i style="background: ${fillOf(choice)}" aria-hidden="true"></i>${choice.number} ${choice.shortName}</dt>
       <dd class="votes num quiet">${share === null ? '–' : this.n.integer(row.totals?.votes[choice.id] ?? 0)}</dd>
       <dd class="share num">${share === null ? '–' : this.n.percent(share)}</dd>
     </div>`;

@@ -1,7 +1,6 @@
 import { css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { visibleOn } from '../model/color.js';
-import { readable } from '../model/names.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import { timelineTexts } from '../model/texts/timeline.js';
 import type { Choice } from '../model/wire.js';
@@ -74,7 +73,7 @@ export class PantauReadout extends PantauElement {
     const share = shareOf(votes, sum);
     const line = svg`<line x1="0" y1="4" x2="24" y2="4" stroke-width="2.5" stroke=${visibleOn(choice.color, PAPERS, 3)} stroke-dasharray=${dashOf(choice).join(' ')} />`;
     return html`<div data-readout=${choice.id}>
-      <dt><svg viewBox="0 0 24 8" aria-hidden="true">${line}</svg>${choice.number} ${readable(choice.shortName)}</dt>
+      <dt><svg viewBox="0 0 24 8" aria-hidden="true">${line}</svg>${choice.number} ${choice.shortName}</dt>
       <dd class="votes num">${this.n.integer(votes)}</dd>
       <dd class="share num">${share === null ? '–' : this.n.percent(share)}</dd>
     </div>`;

@@ -2,7 +2,6 @@ import '@vaadin/details';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { exactTime } from '../model/moments.js';
-import { readable } from '../model/names.js';
 import { changedFigures } from '../model/paper.js';
 import type { Choice } from '../model/wire.js';
 import type { Revision } from '../model/wire-station.js';
@@ -23,7 +22,7 @@ export class PantauRevisions extends PantauElement {
   private label(field: string): string {
     const { t } = this;
     const choice = this.choices.find((one) => field === `votes.${one.id}`);
-    if (choice) return `IV.${choice.number} ${readable(choice.shortName)}`;
+    if (choice) return `IV.${choice.number} ${choice.shortName}`;
     const [section, row] = Object.entries(t.paper).find(([name]) => field === name || field.startsWith(`${name}.`)) ?? [
       '',
       ['', field],

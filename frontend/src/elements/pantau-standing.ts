@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Change } from '../model/change.js';
 import { leadOf } from '../model/lead.js';
-import { pairOf, readable } from '../model/names.js';
+import { pairOf } from '../model/names.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { basisTexts } from '../model/texts/basis.js';
 import type { Choice, Votes } from '../model/wire.js';
@@ -33,7 +33,7 @@ export class PantauStanding extends PantauElement {
     const share = shareOf(votes, sum);
     return html`<li data-choice=${choice.id}>
       <span class="ballot num">${choice.number}</span>
-      <span class="name">${readable(choice.shortName)}</span>
+      <span class="name">${choice.shortName}</span>
       <span class="full quiet">${this.full(choice)}</span>
       ${this.votes === null
         ? html`<span class="votes num">&nbsp;</span><span class="share num">&nbsp;</span>`
@@ -80,7 +80,7 @@ export class PantauStanding extends PantauElement {
     const [one, other] = lead.between ?? [];
     const between =
       one && other
-        ? html`<dd class="between quiet">${t.leadBetween(readable(one.shortName), readable(other.shortName))}</dd>`
+        ? html`<dd class="between quiet">${t.leadBetween(one.shortName, other.shortName)}</dd>`
         : nothing;
     const numbers = html`<b>${this.n.integer(lead.votes)}</b> ${this.t.votes}, ${t.leadPoints(this.n.share(lead.points))}`;
     return html`<dl class="lead" data-lead=${lead.votes}>

@@ -2,7 +2,6 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sampled } from '../model/history.js';
 import { exactTime } from '../model/moments.js';
-import { readable } from '../model/names.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { timelineTexts } from '../model/texts/timeline.js';
 import type { Choice } from '../model/wire.js';
@@ -104,8 +103,8 @@ export class PantauTimelineTable extends PantauElement {
               <th scope="col">${t.time}</th>
               ${this.choices.map(
                 (choice) =>
-                  html`<th scope="col">${choice.number} ${readable(choice.shortName)}</th>
-                    <th scope="col"><span class="unseen">${choice.number} ${readable(choice.shortName)}, </span>%</th>`,
+                  html`<th scope="col">${choice.number} ${choice.shortName}</th>
+                    <th scope="col"><span class="unseen">${choice.number} ${choice.shortName}, </span>%</th>`,
               )}
               <th scope="col">${t.stations} ${t.counted}</th>
               <th scope="col">${t.stations} ${t.held}</th>

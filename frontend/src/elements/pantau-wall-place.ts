@@ -90,7 +90,7 @@ export class PantauWallPlace extends PantauElement {
         ${choices.map((choice) => {
           const share = shareOf(row.totals.votes[choice.id] ?? 0, sum);
           return html`<li>
-            <span class="number num" aria-label=${readable(choice.shortName)}>${choice.number}</span>
+            <span class="number num" aria-label=${choice.shortName}>${choice.number}</span>
             <span class="bar" aria-hidden="true"
               ><i style=${styleMap({ width: `${share ?? 0}%`, background: fillOf(choice) })}></i
             ></span>

@@ -4,7 +4,7 @@ import { visibleOn } from '../model/color.js';
 import { type Measure, spread } from '../model/history.js';
 import type { Language } from '../model/language.js';
 import { exactTime } from '../model/moments.js';
-import { pairOf, readable } from '../model/names.js';
+import { pairOf } from '../model/names.js';
 import { numbersOf } from '../model/numbers.js';
 import { shareOf, sumOfVotes } from '../model/shares.js';
 import { timelineTexts } from '../model/texts/timeline.js';
@@ -103,7 +103,7 @@ export function pointWords(point: HistoryPoint | null, choices: readonly Choice[
   const votes = choices.map((choice) => {
     const own = point.votes[choice.id] ?? 0;
     const share = shareOf(own, sum);
-    return `${readable(choice.shortName)} ${n.integer(own)} ${t.votes.toLowerCase()}${share === null ? '' : `, ${n.percent(share)}`}`;
+    return `${choice.shortName} ${n.integer(own)} ${t.votes.toLowerCase()}${share === null ? '' : `, ${n.percent(share)}`}`;
   });
   const { counted, held } = point.stations;
   const stations = `${n.integer(counted)} ${t.stations} ${t.counted}, ${n.integer(held)} ${t.held}`;

@@ -20,7 +20,7 @@ export function spokenStanding(
   const sum = sumOfVotes(results.totals.votes, choices);
   const shares = choices.map((choice) => {
     const share = shareOf(results.totals.votes[choice.id] ?? 0, sum);
-    return `${readable(choice.shortName)} ${share === null ? '–' : numbers.percent(share)}`;
+    return `${choice.shortName} ${share === null ? '–' : numbers.percent(share)}`;
   });
   const { counted, expected } = results.stations;
   const coverage = texts.ofStations(numbers.integer(counted), numbers.integer(expected));
