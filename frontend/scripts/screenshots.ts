@@ -26,6 +26,8 @@ interface Shot {
   readonly path: string;
   /** In view once the page is what it will be. */
   readonly ready: string;
+  /** A part further down that the picture begins with. */
+  readonly from?: string;
   readonly sizes: readonly { readonly name: string; readonly width: number; readonly height: number }[];
 }
 
@@ -34,6 +36,8 @@ function shots(station: string): readonly Shot[] {
   const both = [PHONE, DESKTOP];
   return [
     { name: 'home', path: '/', ready: '[data-position]', sizes: both },
+    { name: 'map', path: '/', ready: '[data-position]', from: 'pantau-map', sizes: both },
+    { name: 'time', path: '/', ready: '[data-position]', from: 'pantau-timeline', sizes: both },
     { name: 'province', path: `/ppwp/${PROVINCE}`, ready: '[data-position]', sizes: both },
     { name: 'village', path: `/ppwp/${LARGEST_VILLAGE}`, ready: '[data-position]', sizes: both },
     { name: 'station', path: `/tps/${station}`, ready: 'pantau-form', sizes: both },
@@ -71,6 +75,19 @@ async function quiet(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Scrolls as a reader does, until the part is there, and puts it at the top. */
+async function bring(page: Page, part: string): Promise<void> {
+  const found = page.locator(part);
+  for (let turns = 0; turns < 40 && (await found.count()) === 0; turns++) {
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(150);
+  }
+  await found.evaluate((element) => {
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  });
+  await quiet(page);
+}
+
 /** One page in every size and theme; the sentences of what went wrong. */
 async function take(browser: Browser, url: string, shot: Shot, folder: string): Promise<readonly string[]> {
   const { status } = await fetch(url + shot.path);
@@ -86,6 +103,7 @@ async function take(browser: Browser, url: string, shot: Shot, folder: string): 
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await quiet(page);
+      if (shot.from) await bring(page, shot.from);
       const path = join(folder, `${shot.name}-${name}-${colorScheme}.png`);
       await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
       const bytes = statSync(path).size;
