@@ -22,8 +22,12 @@ export const pageStyles = css`
     text-wrap: balance;
     outline: none;
   }
-  pantau-state {
+  pantau-state,
+  pantau-moment {
     margin-top: 0.5rem;
+  }
+  pantau-moment {
+    padding-bottom: 1.25rem;
   }
   .columns {
     display: grid;
