@@ -8,9 +8,9 @@ test.use({ trace: 'off' });
 
 /**
  * The long soak (`npm run measure:soak`) made short: no figure here depends on how busy the
- * machine is. The promise is 50 ms; a task that has the processor for twice as long is no noise.
+ * machine is: a task is judged by the time that it had the processor.
  */
-const TASK_CPU_MILLIS_MAX = 100;
+const TASK_CPU_MILLIS_MAX = 50;
 const ROUNDS = { count: 2, stretchSeconds: 4 };
 
 test('home_andVillage_underFourUpdatesASecond_stayLightAndRight', async ({ browser }) => {

@@ -14,7 +14,11 @@ interface Event {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly functionName?: string; readonly url?: string; readonly type?: string } };
+  readonly args?: {
+    readonly data?: { readonly functionName?: string; readonly type?: string };
+    /** Of a layout: how many boxes were to be laid out anew, of how many. */
+    readonly beginData?: { readonly dirtyObjects?: number; readonly totalObjects?: number };
+  };
 }
 
 export const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing', '__metadata'];
@@ -24,14 +28,17 @@ const STEPS = new Set(['FunctionCall', 'EventDispatch', 'TimerFire', 'FireAnimat
 function did(task: Event, inside: readonly Event[]): string {
   const end = task.ts + (task.dur ?? 0);
   const sums = new Map<string, number>();
+  let dirty = '';
   for (const event of inside) {
     if (!STEPS.has(event.name) || event.ts < task.ts || event.ts + (event.dur ?? 0) > end) continue;
     const of = event.args?.data?.type ?? event.args?.data?.functionName ?? '';
     const name = of ? `${event.name} ${of}` : event.name;
+    const { dirtyObjects, totalObjects } = event.args?.beginData ?? {};
+    if (dirtyObjects) dirty = `, boxes ${dirtyObjects} of ${totalObjects ?? 0}`;
     sums.set(name, (sums.get(name) ?? 0) + (event.dur ?? 0));
   }
   const heaviest = [...sums].sort((a, b) => b[1] - a[1]).slice(0, 5);
-  return heaviest.map(([name, micros]) => `${name} ${(micros / 1000).toFixed(0)}`).join(', ');
+  return heaviest.map(([name, micros]) => `${name} ${(micros / 1000).toFixed(0)}`).join(', ') + dirty;
 }
 
 /**

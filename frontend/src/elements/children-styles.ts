@@ -89,6 +89,10 @@ export const childrenStyles = css`
   .narrow {
     display: none;
   }
+  /* Room for the longest word: without it the last station that stops waiting makes the column narrower, and with it hundreds of rows are laid out anew in one go. */
+  .stations .status {
+    min-width: 9.5rem;
+  }
   .ballots i {
     display: inline-block;
     width: 1rem;

@@ -48,8 +48,14 @@ export class PantauLink extends PantauElement {
       strong {
         font-weight: 600;
       }
+      /* The line is as high without its button as with it: the page below does not move when that comes. */
+      p {
+        line-height: 1.5rem;
+      }
       button.plain {
+        height: 1.5rem;
         margin-left: 0.5rem;
+        vertical-align: top;
       }
       button.pause {
         color: var(--ink-2);
