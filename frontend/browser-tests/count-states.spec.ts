@@ -149,7 +149,7 @@ test('numbers_withheld_giveWayToTheStatement', async ({ page, url }) => {
   const row = page.locator('pantau-children tr[data-code="11"]');
   await expect(row).toContainText('Angka ditahan');
   await expect(row).not.toContainText('%');
-  await page.getByRole('button', { name: 'cakupan' }).click();
+  await page.locator('pantau-children').getByRole('button', { name: 'cakupan' }).click();
   await expect(page.locator('pantau-children tbody tr').last()).toHaveAttribute('data-code', '11');
 
   await row.getByRole('link').click();

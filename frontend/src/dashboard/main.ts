@@ -47,6 +47,8 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) live.hurry();
 });
 
+// A page that opens without a network hears of no change: it asks.
+live.liveness.network(navigator.onLine);
 router.start();
 live.connect();
 void reference.load();

@@ -29,6 +29,7 @@ export const mapStyles = css`
   }
   .segments {
     display: flex;
+    flex-wrap: wrap;
     border: 1px solid var(--line-2);
     border-radius: 2px;
   }
@@ -155,9 +156,13 @@ export const mapStyles = css`
     margin-top: 0.125rem;
     font-size: var(--size-s);
   }
+  .marks .num {
+    white-space: normal;
+  }
   .marks a {
     display: inline-flex;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
     align-items: center;
     min-height: 2rem;
     text-decoration: none;

@@ -23,6 +23,8 @@ export class PantauBasis extends PantauElement {
       }
       nav {
         display: flex;
+        flex-wrap: wrap;
+        max-width: 100%;
         border: 1px solid var(--line-2);
         border-radius: 2px;
       }

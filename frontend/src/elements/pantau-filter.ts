@@ -28,6 +28,8 @@ export class PantauFilter extends PantauElement {
       }
       label {
         display: flex;
+        flex-wrap: wrap;
+        max-width: 100%;
         gap: 0.5rem;
         align-items: baseline;
         color: var(--ink-2);
@@ -45,6 +47,9 @@ export class PantauFilter extends PantauElement {
       }
       input {
         width: min(17rem, 56vw);
+      }
+      select {
+        max-width: 100%;
       }
       input::placeholder {
         color: var(--ink-2);

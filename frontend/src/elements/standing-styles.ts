@@ -97,8 +97,10 @@ export const standingStyles = css`
     border-bottom: 1px solid var(--line);
   }
   .lead dd {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
+    max-width: 100%;
     text-align: right;
+    white-space: normal;
   }
   .lead b {
     font-weight: 600;

@@ -93,7 +93,8 @@ final class PlainPagesIT {
     JsonNode body = node.api().results("65");
     PlainPage page = PlainPage.read(text("/lite/ppwp/65?lang=en"));
     long votes = body.path("totals").path("votes").path("100025").asLong();
-    assertEquals(votes, PlainPage.number(page.text("//table[@class = 's']/tbody/tr[1]/td[3]")));
+    assertEquals(
+        votes, PlainPage.number(page.texts("//table[@class = 's']/tbody/tr[1]/td[3]").get(0)));
     assertEquals("en", page.text("/html/@lang"));
   }
 

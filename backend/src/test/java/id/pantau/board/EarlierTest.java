@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EarlierTest {
   private static final long START_MILLIS = Instant.parse("2024-02-14T06:00:00Z").toEpochMilli();
   private static final List<String> ADMINISTRATIVE =
-      List.of("valid", "invalid", "registered", "users", "turnout", "asSent");
+      List.of("valid", "invalid", "registered", "users", "turnout");
 
   private final Election election = CountRig.election("earlier");
   private final AreaTree tree = election.areas();
