@@ -63,12 +63,12 @@ async function stations(code = '0'): Promise<readonly string[]> {
 
 test('nation_beforeTheFirstForm_waitsAndThenShowsItWithoutAReload', async ({ page }) => {
   await open(page, node.url);
-  await expect(page.getByText('begitu TPS pertama dihitung')).toBeVisible();
+  await expect(page.locator('pantau-state').getByText('begitu TPS pertama dihitung')).toBeVisible();
   await expect(page.locator('[data-choice="900001"] .share')).toHaveText('–');
   await expect(page.locator('[data-figure="expected"]')).toHaveAttribute('data-value', '40');
   expect(await send(`${VILLAGE}001`, 1, 100)).toBe('counted');
   await expect(page.locator('[data-choice="900001"] .votes')).toHaveText('100 suara');
-  await expect(page.getByText('begitu TPS pertama dihitung')).toHaveCount(0);
+  await expect(page.locator('pantau-state').getByText('begitu TPS pertama dihitung')).toHaveCount(0);
   expect(await shown(page)).toEqual(asShown(await results(node.url, '0')));
 });
 
