@@ -34,7 +34,9 @@ test('slider_byKeyboard_takesTheWholePageToThen', async ({ page, url }) => {
   await open(page, url);
   const handle = await slider(page);
   await handle.focus();
-  const scrolled = await page.evaluate(() => scrollY);
+  // Where the reader's eyes are: the figures of the voters go, and the browser scrolls by as much.
+  const top = async () => (await handle.boundingBox())?.y ?? NaN;
+  const before = await top();
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
   const ten = await handle.getAttribute('aria-valuetext');
@@ -43,7 +45,7 @@ test('slider_byKeyboard_takesTheWholePageToThen', async ({ page, url }) => {
   await expect.poll(() => instant(page)).not.toBeNull();
   await showsThen(page, url, '0');
   await expect(handle).toBeFocused();
-  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2);
   await expect(page).toHaveTitle(/^\d+ \w+ \d{4}.*Indonesia/);
   await expect(page.locator('pantau-moment')).toContainText('Bukan keadaan sekarang.');
   await expect(page.locator('pantau-link')).toHaveCount(0);

@@ -49,7 +49,8 @@ test('deepLink_thenBack_isWhereTheReaderWas', async ({ page, url }) => {
   await page.goBack();
   await expect(page).toHaveURL(`${url}/ppwp/31`);
   await expect(page.locator('h1')).toHaveText('DKI Jakarta');
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
+  // Browsers keep parts of a pixel; numbers that moved meanwhile move no row.
+  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
   await page.goForward();
   await expect(page.locator('h1')).toHaveText(name);
 });

@@ -3,8 +3,6 @@ import { css } from 'lit';
 /** The table of places: hairlines only, figures in columns, on a phone the shares alone. */
 export const childrenStyles = css`
   .scroll {
-    /* What only screen readers hear stays inside, else it would widen the page. */
-    position: relative;
     margin-top: 0.75rem;
     border-top: 1px solid var(--ink);
     /* Holds the words for screen readers too, which would widen the page from inside it. */

@@ -39,6 +39,7 @@ export const timelineStyles = css`
     font-weight: 600;
   }
   .when {
+    white-space: normal;
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75rem;
