@@ -109,7 +109,7 @@ public final class DataPath {
     }
     if (role("api")) {
       mounts.add(new ApiRoutes(board.showing(), photos, election, settings.api(), clock));
-      mounts.add(new LiteRoutes(board.showing(), election, settings.api()));
+      mounts.add(new LiteRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));

@@ -41,17 +41,19 @@ public final class LiteRoutes implements WebMount {
   private final Election election;
   private final LitePages pages;
   private final String cache;
+  private final PublicAddress address;
   private final AsyncCache<String, PageFile> rendered =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES_MAX)
           .weigher((String key, PageFile page) -> page.plain().length() * 2)
           .buildAsync();
 
-  public LiteRoutes(Showing showing, Election election, Settings.Api settings) {
+  public LiteRoutes(Showing showing, Election election, Settings.Api settings, Settings.Web web) {
     this.showing = showing;
     this.election = election;
     this.pages = new LitePages(election);
     this.cache = "public, max-age=" + settings.resultsMaxAgeSeconds();
+    this.address = new PublicAddress(web);
   }
 
   /** Makes the page of a body; null where there is none of that number. */
@@ -143,10 +145,36 @@ public final class LiteRoutes implements WebMount {
                 unknown(context, language);
               } else {
                 context.response().putHeader("Cache-Control", cache);
+                link(context, language, page);
                 PageAnswers.send(context, file);
               }
             })
         .onFailure(failure -> fail(context, failure, language));
+  }
+
+  /**
+   * The page's whole address and those of its languages, in the head of the answer: the page itself
+   * is kept whatever the site is called.
+   */
+  private void link(RoutingContext context, Language language, int page) {
+    String base = address.of(context.request());
+    if (base == null) {
+      return;
+    }
+    String contest = context.request().getParam("contest");
+    boolean named = contest != null && election.contest(contest) != null;
+    String rest = (named ? "&contest=" + contest : "") + (page > 1 ? "&page=" + page : "");
+    String path = base + context.request().path();
+    String id = path + rest.replaceFirst("&", "?");
+    String en = path + (rest + "&lang=en").replaceFirst("&", "?");
+    context
+        .response()
+        .putHeader(
+            "Link",
+            String.format(
+                "<%s>; rel=\"canonical\", <%s>; rel=\"alternate\"; hreflang=\"id\","
+                    + " <%s>; rel=\"alternate\"; hreflang=\"en\"",
+                language == Language.ID ? id : en, id, en));
   }
 
   private interface Page {

@@ -31,7 +31,10 @@ final class LiteRoutesTest {
           2,
           List.of(
               new LiteRoutes(
-                  board, SmallElection.election(), new Settings.Api(1, 500, 20, 400, 200))));
+                  board,
+                  SmallElection.election(),
+                  new Settings.Api(1, 500, 20, 400, 200),
+                  new Settings.Web("https://suara.example.org"))));
 
   @BeforeEach
   void fill() {
@@ -83,6 +86,23 @@ final class LiteRoutesTest {
     assertTrue(policy.startsWith("default-src 'none'; "), policy);
     assertTrue(policy.contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"));
     assertTrue(!policy.contains("unsafe"), policy);
+  }
+
+  @Test
+  void page_saysItsWholeAddressAndThatOfTheOtherLanguage() {
+    String own = "https://suara.example.org/lite/ppwp/31";
+    String languages =
+        ", <"
+            + own
+            + ">; rel=\"alternate\"; hreflang=\"id\", <"
+            + own
+            + "?lang=en>; rel=\"alternate\"; hreflang=\"en\"";
+    assertEquals(
+        "<" + own + ">; rel=\"canonical\"" + languages, header(rig.get("/lite/ppwp/31"), "Link"));
+    assertEquals(
+        "<" + own + "?lang=en>; rel=\"canonical\"" + languages,
+        header(rig.get("/lite/ppwp/31?lang=en&x=y"), "Link"));
+    assertEquals("", header(rig.get("/lite/ppwp/77"), "Link"));
   }
 
   @Test

@@ -40,9 +40,6 @@ final class Shell {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
     html.raw("<title>").text(title + " · " + words.say(Word.SITE)).raw("</title>");
     html.raw("<meta name=\"description\" content=\"").text(description).raw("\"/>");
-    html.raw("<link rel=\"canonical\" href=\"").text(language == Language.ID ? id : en).raw("\"/>");
-    html.raw("<link rel=\"alternate\" hreflang=\"id\" href=\"").text(id).raw("\"/>");
-    html.raw("<link rel=\"alternate\" hreflang=\"en\" href=\"").text(en).raw("\"/>");
     html.raw("<style>").raw(Style.TEXT).raw("</style></head><body>\n");
     html.raw("<a class=\"skip\" href=\"#isi\">").text(words.say(Word.SKIP)).raw("</a>\n<header>");
     html.raw("<p><a class=\"site\" href=\"").text(home()).raw("\">");
