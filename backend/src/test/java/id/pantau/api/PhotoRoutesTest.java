@@ -86,10 +86,11 @@ final class PhotoRoutesTest {
     }
   }
 
-  /** Puts a file there as an operator should: under another name first. */
+  /** Puts a file there as an operator should: under another name first, and before any look too. */
   private void put(String name, byte[] bytes) throws IOException {
     int before = (int) meters.get("pantau.photos.names").gauge().value();
     boolean isNew = !Files.exists(folder.resolve(name));
+    Files.createDirectories(folder);
     Path first = folder.resolve(name + ".part");
     Files.write(first, bytes);
     Files.move(first, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
