@@ -16,11 +16,12 @@ public record Settings(
     Api api,
     Photos photos,
     Web web,
-    Card card) {
+    Card card,
+    Command command) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api, photos, web, card);
+    return new Settings(other, redis, intake, count, board, live, api, photos, web, card, command);
   }
 
   /** The same with another Redis. */
@@ -32,7 +33,7 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api, photos, web, card);
+    return new Settings(node, other, intake, count, board, live, api, photos, web, card, command);
   }
 
   public record Node(
@@ -130,4 +131,15 @@ public record Settings(
   }
 
   public record Card(long cacheBytesMax, int queueMax, int maxAgeSeconds) {}
+
+  public record Command(
+      String publicUrl,
+      int sessionMinutes,
+      int idleMinutes,
+      int sessionsMax,
+      int attemptsMax,
+      int lockSeconds,
+      int decisionPeople,
+      int silentMinutes,
+      int figuresMillis) {}
 }

@@ -44,7 +44,8 @@ public final class BoardNode implements AutoCloseable {
             all.api(),
             all.photos(),
             all.web(),
-            all.card());
+            all.card(),
+            all.command());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));

@@ -94,7 +94,8 @@ public final class CountRig implements AutoCloseable {
             settings.api(),
             settings.photos(),
             settings.web(),
-            settings.card());
+            settings.card(),
+            settings.command());
   }
 
   /** From now on nodes have this connection. */
@@ -113,7 +114,8 @@ public final class CountRig implements AutoCloseable {
         settings.api(),
         settings.photos(),
         settings.web(),
-        settings.card());
+        settings.card(),
+        settings.command());
   }
 
   /** The data folder of a node. */
