@@ -12,6 +12,7 @@ import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
 import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
+import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.Photos;
@@ -61,8 +62,10 @@ public final class DataPath {
   /** Starts the stages from the inside out: a port opens when what stands behind it is there. */
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
-    BoardVerticle board = new BoardVerticle(settings, election, photos, registry);
+    ActsVerticle acts = new ActsVerticle(settings, election.id(), role("command"), clock);
+    BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
+        .compose(ok -> deploy(role("board") || role("intake"), acts))
         .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())

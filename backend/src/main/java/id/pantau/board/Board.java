@@ -2,6 +2,7 @@ package id.pantau.board;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.pantau.model.Act;
 import id.pantau.model.Election;
 import id.pantau.model.Position;
 import id.pantau.model.Station;
@@ -94,6 +95,12 @@ final class Board implements Showing, Follower.TickSource {
   void forgetBodies() {
     bodies.invalidateAll();
     workroom.forget();
+  }
+
+  /** Other acts are in force: what they concern is shown otherwise from this tick on. */
+  void act(List<Act> open) {
+    standing.act(open, tick);
+    forgetBodies();
   }
 
   Future<Void> close() {

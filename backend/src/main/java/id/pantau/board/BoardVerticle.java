@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Acts;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -21,23 +22,26 @@ public final class BoardVerticle extends VerticleBase {
   private final Settings settings;
   private final Election election;
   private final Photos photos;
+  private final Acts acts;
   private final MeterRegistry registry;
   private final Follower.Patience patience;
   private volatile @Nullable Board board;
   private volatile @Nullable Follower follower;
 
   public BoardVerticle(
-      Settings settings, Election election, Photos photos, MeterRegistry registry) {
-    this(settings, election, photos, registry, Follower.Patience.USUAL);
+      Settings settings, Election election, Photos photos, Acts acts, MeterRegistry registry) {
+    this(settings, election, photos, acts, registry, Follower.Patience.USUAL);
   }
 
   BoardVerticle(
       Settings settings,
       Election election,
       Photos photos,
+      Acts acts,
       MeterRegistry registry,
       Follower.Patience patience) {
     this.photos = photos;
+    this.acts = acts;
     this.patience = patience;
     this.settings = settings;
     this.election = election;
@@ -84,6 +88,7 @@ public final class BoardVerticle extends VerticleBase {
     board = made;
     follower = follows;
     meters(made, follows);
+    acts.watchOpen(open -> context.runOnContext(go -> made.act(open)));
     follows.start();
     Timer ticks =
         Timer.builder("pantau.board.tick")

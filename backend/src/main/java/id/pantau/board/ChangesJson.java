@@ -100,12 +100,17 @@ final class ChangesJson {
     g.writeNumberField("revision", form.revision());
     LoggedFields.status(g, stored);
     g.writeStringField("method", form.method().wire());
-    FormFields.reason(g, form.reason());
     Rendering.position(g, stored.position());
     Rendering.instant(g, "countedAt", stored.countedAtMillis());
-    LoggedFields.findings(g, stored);
-    FormFields.write(g, form);
-    LoggedFields.delta(g, election, listed.fold(), stored, form);
+    if (LoggedFields.withheld(standing, form)) {
+      g.writeBooleanField("withheld", true);
+      FormFields.reason(g, LoggedFields.kindOnly(form.reason()));
+    } else {
+      FormFields.reason(g, form.reason());
+      LoggedFields.findings(g, stored);
+      FormFields.write(g, form);
+      LoggedFields.delta(g, election, listed.fold(), stored, form);
+    }
     g.writeEndObject();
   }
 }

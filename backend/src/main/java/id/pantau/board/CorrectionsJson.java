@@ -119,9 +119,14 @@ final class CorrectionsJson {
     LoggedFields.status(g, stored);
     g.writeStringField("was", StationState.COUNTED.wire());
     g.writeStringField("method", form.method().wire());
-    FormFields.reason(g, form.reason());
-    LoggedFields.findings(g, stored);
-    LoggedFields.delta(g, election, listed.fold(), stored, form);
+    if (LoggedFields.withheld(standing, form)) {
+      g.writeBooleanField("withheld", true);
+      FormFields.reason(g, LoggedFields.kindOnly(form.reason()));
+    } else {
+      FormFields.reason(g, form.reason());
+      LoggedFields.findings(g, stored);
+      LoggedFields.delta(g, election, listed.fold(), stored, form);
+    }
     Rendering.instant(g, "countedAt", stored.countedAtMillis());
     Rendering.position(g, stored.position());
     g.writeEndObject();

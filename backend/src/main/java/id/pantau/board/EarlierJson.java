@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.model.Act;
 import id.pantau.model.Area;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Choice;
@@ -25,6 +26,7 @@ final class EarlierJson {
     Contest contest = standing.election().contests().get(past.contest());
     EarlierSums sums = EarlierSums.of(tree, contest.choices().size(), past, atMillis);
     Area area = tree.area(past.area());
+    PlaceActs acts = standing.acts();
     return Rendering.body(
         past.position(),
         g -> {
@@ -36,14 +38,22 @@ final class EarlierJson {
           Rendering.position(g, past.position());
           Rendering.instant(g, "asOf", sums.whole().newestMillis());
           int expected = standing.expected(past.contest(), past.area());
-          g.writeStringField("status", status(contest, sums.whole().row(), expected));
+          Act withheld = acts.withheld(past.contest(), past.area());
+          g.writeStringField(
+              "status",
+              withheld == null ? status(contest, sums.whole().row(), expected) : "withheld");
           Rendering.honesty(g, standing.election());
-          figures(g, contest, sums.whole(), expected);
+          acts.notices(g, past.contest(), past.area(), null);
+          if (withheld == null) {
+            figures(g, contest, sums.whole(), expected);
+          } else {
+            PlaceActs.withheld(g, withheld);
+          }
           g.writeArrayFieldStart("children");
           if (area.level() == 4) {
-            stations(g, contest, past, sums);
+            stations(g, contest, past, sums, acts);
           } else {
-            areas(g, contest, past, sums);
+            areas(g, contest, past, sums, acts);
           }
           g.writeEndArray();
         });
@@ -84,19 +94,22 @@ final class EarlierJson {
     g.writeEndObject();
   }
 
-  private void areas(JsonGenerator g, Contest contest, Past past, EarlierSums sums)
+  private void areas(JsonGenerator g, Contest contest, Past past, EarlierSums sums, PlaceActs acts)
       throws IOException {
     for (int k = 0; k < tree.childCount(past.area()); k++) {
       int child = tree.firstChild(past.area()) + k;
       g.writeStartObject();
       g.writeStringField("code", tree.area(child).code());
       g.writeStringField("name", tree.area(child).name());
-      figures(g, contest, sums.child(k), standing.expected(past.contest(), child));
+      if (acts.withheld(past.contest(), child) == null) {
+        figures(g, contest, sums.child(k), standing.expected(past.contest(), child));
+      }
       g.writeEndObject();
     }
   }
 
-  private void stations(JsonGenerator g, Contest contest, Past past, EarlierSums sums)
+  private void stations(
+      JsonGenerator g, Contest contest, Past past, EarlierSums sums, PlaceActs acts)
       throws IOException {
     int village = past.area();
     int expected = standing.expected(past.contest(), village) == 0 ? 0 : 1;
@@ -105,7 +118,9 @@ final class EarlierJson {
       g.writeStartObject();
       g.writeStringField("code", station.code());
       g.writeStringField("name", ResultsJson.name(station));
-      figures(g, contest, sums.child(k), expected);
+      if (acts.withheld(past.contest(), station) == null) {
+        figures(g, contest, sums.child(k), expected);
+      }
       g.writeEndObject();
     }
   }

@@ -1,5 +1,6 @@
 package id.pantau.board;
 
+import id.pantau.model.Act;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.platform.Body;
@@ -22,6 +23,7 @@ final class HistoryJson {
   Body body(Past past, int pointsMax) {
     Contest contest = standing.election().contests().get(past.contest());
     int choices = contest.choices().size();
+    Act withheld = standing.acts().withheld(past.contest(), past.area());
     SlotRun slots = past.slots(standing);
     BitSet kept = kept(new Steps(past.views(), slots, choices), choices, pointsMax);
     Steps steps = new Steps(past.views(), slots, choices);
@@ -32,8 +34,11 @@ final class HistoryJson {
           g.writeStringField("area", tree.area(past.area()).code());
           Rendering.position(g, past.position());
           Rendering.honesty(g, standing.election());
+          if (withheld != null) {
+            PlaceActs.withheld(g, withheld);
+          }
           g.writeArrayFieldStart("points");
-          for (int s = 0; steps.next(); s++) {
+          for (int s = 0; withheld == null && steps.next(); s++) {
             if (kept.get(s)) {
               g.writeStartObject();
               Rendering.instant(g, "at", steps.atMillis());

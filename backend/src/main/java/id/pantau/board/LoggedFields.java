@@ -6,6 +6,8 @@ import id.pantau.model.Code;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Form;
+import id.pantau.model.Reason;
+import id.pantau.model.Station;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.FormFields;
 import id.pantau.platform.LogEntry;
@@ -21,6 +23,19 @@ final class LoggedFields {
   /** The form as it was sent. */
   static Form form(Election election, FormStore.Stored stored) {
     return FormContent.unpack(PackedForm.content(stored.packed()), election::contest);
+  }
+
+  /** True where the numbers of its station are withheld: then only that it came is said. */
+  static boolean withheld(Standing standing, Form form) {
+    Election election = standing.election();
+    Station station = election.areas().station(form.station());
+    return station != null
+        && standing.acts().withheld(election.contestIndex(form.contest()), station) != null;
+  }
+
+  /** Which kind of revision it is, without what was written about it. */
+  static Reason kindOnly(Reason reason) {
+    return new Reason(reason.kind(), null, List.of(), List.of(), null);
   }
 
   /** {@code status}: what became of it when it came in. */

@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.model.Act;
 import id.pantau.model.Area;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Choice;
@@ -63,8 +64,14 @@ final class ResultsJson {
     g.writeNumberField("level", area.level());
     Rendering.position(g, standing.position(index));
     Rendering.instant(g, "asOf", standing.countedAtMillis(contest, index));
-    g.writeStringField("status", status(contest, index, figures));
+    Act withheld = standing.acts().withheld(contest, index);
+    g.writeStringField("status", withheld == null ? status(contest, index, figures) : "withheld");
     Rendering.honesty(g, standing.election());
+    standing.acts().notices(g, contest, index, null);
+    if (withheld != null) {
+      PlaceActs.withheld(g, withheld);
+      return;
+    }
     figures(g, contest, c, figures, standing.expected(contest, index));
   }
 
@@ -127,8 +134,10 @@ final class ResultsJson {
         g.writeStartObject();
         g.writeStringField("code", tree.area(child).code());
         g.writeStringField("name", tree.area(child).name());
-        int expected = standing.expected(contest, child);
-        figures(g, contest, c, standing.figures(contest, child), expected);
+        if (standing.acts().withheld(contest, child) == null) {
+          int expected = standing.expected(contest, child);
+          figures(g, contest, c, standing.figures(contest, child), expected);
+        }
         g.writeEndObject();
       }
     }
@@ -145,8 +154,10 @@ final class ResultsJson {
         g.writeStartObject();
         g.writeStringField("code", station.code());
         g.writeStringField("name", name(station));
-        int expected = standing.expected(contest, village) == 0 ? 0 : 1;
-        figures(g, contest, c, stationFigures(contest, village, slot), expected);
+        if (standing.acts().withheld(contest, station) == null) {
+          int expected = standing.expected(contest, village) == 0 ? 0 : 1;
+          figures(g, contest, c, stationFigures(contest, village, slot), expected);
+        }
         g.writeEndObject();
       }
     }

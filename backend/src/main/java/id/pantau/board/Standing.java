@@ -1,9 +1,14 @@
 package id.pantau.board;
 
+import id.pantau.model.Act;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Position;
+import id.pantau.model.Station;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -18,10 +23,14 @@ final class Standing {
   private final int[][] expected;
   private final Layout[] layouts;
   private final int firstProvince;
+  private final Map<String, Long> actedBelow = new HashMap<>();
+  private final Map<String, Long> actedRows = new HashMap<>();
+  private volatile PlaceActs acts;
 
   Standing(Election election) {
     this.election = election;
     this.tree = election.areas();
+    this.acts = new PlaceActs(election, List.of());
     int[] provinces = tree.provinces();
     this.firstProvince = provinces[0];
     this.folds = new ProvinceFold[provinces.length];
@@ -84,6 +93,38 @@ final class Standing {
     return new Position(epoch, revision);
   }
 
+  /** The acts in force; may be asked on any thread. */
+  PlaceActs acts() {
+    return acts;
+  }
+
+  /** Other acts are in force: places count as changed with all below, and the rows above them. */
+  void act(List<Act> open, long tick) {
+    PlaceActs before = acts;
+    acts = new PlaceActs(election, open);
+    for (String place : PlaceActs.between(before, acts)) {
+      actedBelow.put(place, tick);
+      Station station = tree.station(place);
+      int area = station == null ? tree.find(place) : -1;
+      int above = station != null ? station.village() : area < 0 ? -1 : tree.area(area).parent();
+      if (above >= 0) {
+        actedRows.put(tree.area(above).code(), tick);
+      }
+    }
+  }
+
+  /** The tick at which other acts concerned the area or its rows; 0 = never. */
+  long acted(int area) {
+    if (actedBelow.isEmpty()) {
+      return 0;
+    }
+    long newest = actedRows.getOrDefault(tree.area(area).code(), 0L);
+    for (int at = area; at >= 0; at = tree.area(at).parent()) {
+      newest = Math.max(newest, actedBelow.getOrDefault(tree.area(at).code(), 0L));
+    }
+    return newest;
+  }
+
   /** The row of figures of an area. */
   long[] figures(int contest, int area) {
     long[] row = new long[layouts[contest].width()];
@@ -125,9 +166,10 @@ final class Standing {
   /** The tick at which the area last changed. */
   long changed(int contest, int area) {
     if (area != 0) {
-      return Math.max(replaced(area), fold(area).sums().changed(contest, area));
+      long counted = Math.max(replaced(area), fold(area).sums().changed(contest, area));
+      return Math.max(counted, acted(area));
     }
-    long newest = 0;
+    long newest = acted(0);
     for (ProvinceFold fold : folds) {
       newest = Math.max(newest, changed(contest, fold.province()));
     }

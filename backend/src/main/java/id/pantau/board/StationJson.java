@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.model.Act;
 import id.pantau.model.Code;
 import id.pantau.model.Election;
 import id.pantau.model.Finding;
@@ -92,21 +93,26 @@ final class StationJson {
               revisions.stream().mapToLong(r -> r.stored().countedAtMillis()).max().orElse(0);
           Rendering.instant(g, "asOf", newest);
           Rendering.honesty(g, election);
-          g.writeStringField("status", state.wire());
+          standing.acts().notices(g, contest, station.village(), station);
+          Act withheld = standing.acts().withheld(contest, station);
+          g.writeStringField("status", withheld == null ? state.wire() : "withheld");
+          if (withheld != null) {
+            PlaceActs.withheld(g, withheld);
+          }
           g.writeFieldName("current");
           Revision current =
               revisions.stream()
                   .filter(r -> r.stored().offset() == stands)
                   .findFirst()
                   .orElse(null);
-          if (current == null) {
+          if (current == null || withheld != null) {
             g.writeNull();
           } else {
-            revision(g, current, state.wire(), stored);
+            revision(g, current, state.wire(), stored, true);
           }
           g.writeArrayFieldStart("revisions");
           for (Revision r : revisions) {
-            revision(g, r, status(r, current, state), stored);
+            revision(g, r, status(r, current, state), stored, withheld == null);
           }
           g.writeEndArray();
         });
@@ -146,7 +152,12 @@ final class StationJson {
     return waitsBeside ? "held" : "superseded";
   }
 
-  private void revision(JsonGenerator g, Revision r, String status, Set<String> stored)
+  /**
+   * @param numbers false where they are withheld: then it says no more than that the form came;
+   *     photos, findings, notes and the hash would tell the figures
+   */
+  private void revision(
+      JsonGenerator g, Revision r, String status, Set<String> stored, boolean numbers)
       throws IOException {
     Form form = r.form();
     PackedForm.Envelope envelope = PackedForm.envelope(r.stored().packed());
@@ -162,6 +173,18 @@ final class StationJson {
     Rendering.instant(g, "countedAt", r.stored().countedAtMillis());
     Rendering.position(g, r.stored().position());
     g.writeStringField("submitter", envelope.submitter());
+    if (numbers) {
+      content(g, r, envelope, stored);
+    } else {
+      FormFields.reason(g, LoggedFields.kindOnly(form.reason()));
+    }
+    g.writeEndObject();
+  }
+
+  private void content(
+      JsonGenerator g, Revision r, PackedForm.Envelope envelope, Set<String> stored)
+      throws IOException {
+    Form form = r.form();
     FormFields.write(g, form, stored);
     FormFields.reason(g, form.reason());
     g.writeArrayFieldStart("findings");
@@ -170,7 +193,6 @@ final class StationJson {
     }
     g.writeEndArray();
     g.writeStringField("hash", HexFormat.of().formatHex(r.hash()));
-    g.writeEndObject();
   }
 
   private static String was(Revision r) {

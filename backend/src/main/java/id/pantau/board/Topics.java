@@ -93,7 +93,7 @@ final class Topics {
     if (tree.area(w.area).level() < 4) {
       return child -> standing.changed(w.contest, child) > since;
     }
-    if (standing.replaced(w.area) > since) {
+    if (standing.replaced(w.area) > since || standing.acted(w.area) > since) {
       return slot -> true;
     }
     ProvinceFold fold = standing.fold(w.area);

@@ -30,6 +30,11 @@ public record RedisKeys(String election) {
     return tag(province) + contest + ":" + area;
   }
 
+  /** The stream of the election's public acts, under a hash tag of its own. */
+  public String acts() {
+    return "{" + election + ":acts}log";
+  }
+
   /** The channel on which every province of the election is announced. */
   public String channel() {
     return "pantau:" + election;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.pantau.count.CountRig;
 import id.pantau.count.Waiting;
 import id.pantau.model.Election;
+import id.pantau.platform.Acts;
 import id.pantau.platform.Body;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
@@ -31,6 +32,10 @@ public final class BoardNode implements AutoCloseable {
   }
 
   BoardNode(CountRig rig, Election election, Follower.Patience patience) {
+    this(rig, election, patience, Acts.NONE);
+  }
+
+  BoardNode(CountRig rig, Election election, Follower.Patience patience, Acts acts) {
     this.rig = rig;
     Settings all = rig.settings();
     Settings settings =
@@ -47,7 +52,7 @@ public final class BoardNode implements AutoCloseable {
             all.card(),
             all.command());
     this.verticle =
-        new BoardVerticle(settings, election, new Photos(settings, meters), meters, patience);
+        new BoardVerticle(settings, election, new Photos(settings, meters), acts, meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));
     Waiting.until("the board is loaded", verticle::isReady);
   }
