@@ -2,6 +2,7 @@ package id.pantau.board;
 
 import id.pantau.model.Election;
 import id.pantau.platform.Acts;
+import id.pantau.platform.Arrivals;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -25,6 +26,7 @@ public final class BoardVerticle extends VerticleBase {
   private final Acts acts;
   private final MeterRegistry registry;
   private final Follower.Patience patience;
+  private final Announcing announcing = new Announcing();
   private volatile @Nullable Board board;
   private volatile @Nullable Follower follower;
 
@@ -53,6 +55,11 @@ public final class BoardVerticle extends VerticleBase {
     return Objects.requireNonNull(board, "the board is not deployed yet");
   }
 
+  /** Form by form; to be followed before this is deployed. */
+  public Arrivals arrivals() {
+    return announcing;
+  }
+
   /** True once every province was read to its end. */
   public boolean isReady() {
     Board now = board;
@@ -77,6 +84,7 @@ public final class BoardVerticle extends VerticleBase {
             election,
             patience,
             made,
+            announcing,
             fold -> {
               standing.put(fold, made.now());
               made.forgetBodies();
