@@ -41,6 +41,7 @@ public final class DataPath {
   private final PrometheusMeterRegistry registry;
   private final InstantSource clock = InstantSource.system();
   private final Photos photos;
+  private final ActsVerticle acts;
   private final Health health = new Health();
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
@@ -57,12 +58,12 @@ public final class DataPath {
     this.election = election;
     this.registry = registry;
     this.photos = new Photos(settings, registry);
+    this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
   }
 
   /** Starts the stages from the inside out: a port opens when what stands behind it is there. */
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
-    ActsVerticle acts = new ActsVerticle(settings, election.id(), role("command"), clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("board") || role("intake"), acts))
@@ -85,6 +86,7 @@ public final class DataPath {
 
   private void intake(CountVerticle count, Keys keys) {
     Runnable unwatch = keys.watch(vertx, settings.intake().keysReloadMillis());
+    keys.follow(vertx, acts);
     IntakeRoutes routes =
         new IntakeRoutes(
             vertx,
@@ -111,7 +113,7 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
-      mounts.add(new ApiRoutes(board.showing(), photos, election, settings.api(), clock));
+      mounts.add(new ApiRoutes(board.showing(), photos, acts, election, settings.api(), clock));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
       mounts.add(new SitemapRoutes(election, settings.web()));

@@ -1,6 +1,7 @@
 package id.pantau.api;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Acts;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -21,9 +22,10 @@ public final class ApiRoutes implements WebMount {
   private final PlaceRoutes places;
   private final ResultRoutes results;
   private final PhotoRoutes photos;
+  private final ActRoutes acts;
 
   public ApiRoutes(Showing showing, Photos photos, Election election, Settings.Api settings) {
-    this(showing, photos, election, settings, InstantSource.system());
+    this(showing, photos, Acts.NONE, election, settings, InstantSource.system());
   }
 
   /**
@@ -32,10 +34,12 @@ public final class ApiRoutes implements WebMount {
   public ApiRoutes(
       Showing showing,
       Photos photos,
+      Acts acts,
       Election election,
       Settings.Api settings,
       InstantSource clock) {
     this.photos = new PhotoRoutes(photos);
+    this.acts = new ActRoutes(acts, answers);
     elections = ElectionDocuments.elections(election);
     contests = ElectionDocuments.contests(election);
     places = new PlaceRoutes(election.areas(), settings.searchHitsMax(), answers);
@@ -50,6 +54,7 @@ public final class ApiRoutes implements WebMount {
     places.mount(door.vertx(), router);
     results.mount(router);
     photos.mount(router);
+    acts.mount(router);
   }
 
   private void mount(Router router, String path, Document document) {

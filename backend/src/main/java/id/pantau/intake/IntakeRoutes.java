@@ -238,6 +238,7 @@ public final class IntakeRoutes {
 
   private void note(Answered answered, Submitter submitter) {
     meters.answered(answered.outcome(), submitter.id(), answered.station());
+    keys.tallies().answered(submitter.id(), answered.outcome(), clock.millis());
     Answer answer = answered.answer();
     if (answer == null) {
       meters.refused("malformed");

@@ -1,5 +1,6 @@
 package id.pantau.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.pantau.model.Method;
 import id.pantau.model.Reason;
 import id.pantau.rules.Speaker;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One submitter in {@code keys.json}.
@@ -18,14 +20,19 @@ import java.util.regex.Pattern;
  * @param methods names on the wire
  * @param decides true lets it overrule: only for the command stage
  * @param created when, ISO-8601; for people
+ * @param label what people call it; null where none was given
+ * @param revoked since when its key is honoured no more, ISO-8601; null while it is
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record KeyEntry(
     String id,
     String hash,
     List<String> areas,
     List<String> methods,
     boolean decides,
-    String created) {
+    String created,
+    @Nullable String label,
+    @Nullable String revoked) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern AREA =
       Pattern.compile("0|[0-9A-Z]{2}|[0-9A-Z]{4}|[0-9A-Z]{6}|[0-9A-Z]{10}|[0-9A-Z]{13}");
@@ -69,7 +76,7 @@ record KeyEntry(
     return areas;
   }
 
-  private static Set<Method> methodsOf(List<String> wires) {
+  static Set<Method> methodsOf(List<String> wires) {
     Set<Method> methods = EnumSet.noneOf(Method.class);
     for (String wire : wires) {
       methods.add(

@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +78,17 @@ public final class KeyFile {
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("a key needs a method");
     }
-    byte[] secret = random(KEY_BYTES);
-    String key = "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String key = freshKey();
     KeyEntry entry =
         new KeyEntry(
-            "s-" + HexFormat.of().formatHex(random(ID_BYTES)),
+            freshId(),
             Keys.hash(key),
             areas,
             methods.stream().sorted().map(Method::wire).toList(),
             false,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            null,
+            null);
     Files.createDirectories(directory);
     synchronized (IN_PROCESS) {
       append(entry);
@@ -94,8 +96,35 @@ public final class KeyFile {
     return key;
   }
 
+  /** A key that nobody honours yet. */
+  static String freshKey() {
+    byte[] secret = random(KEY_BYTES);
+    return "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  static String freshId() {
+    return "s-" + HexFormat.of().formatHex(random(ID_BYTES));
+  }
+
+  /** Writes into the file what acts say of keys, where it says something else. */
+  void settle(GrantedKeys granted) throws IOException {
+    Files.createDirectories(directory);
+    synchronized (IN_PROCESS) {
+      change(granted::over);
+    }
+  }
+
   /** Locks out other processes; threads of this one must not come here together. */
   private void append(KeyEntry entry) throws IOException {
+    change(
+        entries -> {
+          List<KeyEntry> more = new ArrayList<>(entries);
+          more.add(entry);
+          return more;
+        });
+  }
+
+  private void change(UnaryOperator<List<KeyEntry>> step) throws IOException {
     try (FileChannel lock =
             FileChannel.open(
                 directory.resolve(NAME + ".lock"),
@@ -103,16 +132,20 @@ public final class KeyFile {
                 ownerOnly());
         FileLock held = lock.lock()) {
       assert held.isValid();
-      List<KeyEntry> entries = new ArrayList<>(entries());
-      entries.add(entry);
-      index(entries);
-      write(entries);
+      List<KeyEntry> before = entries();
+      List<KeyEntry> after = step.apply(before);
+      if (!after.equals(before)) {
+        index(after);
+        write(after);
+      }
     }
   }
 
-  /** The submitters by the hash of their key; empty where there is no file. */
-  Map<String, Submitter> read() throws IOException {
-    return index(entries());
+  /** The submitters, revoked ones too; empty where there is no file. */
+  List<KeyEntry> read() throws IOException {
+    List<KeyEntry> entries = entries();
+    index(entries);
+    return entries;
   }
 
   /** What the file looks like from outside; null where there is none. */
@@ -147,13 +180,15 @@ public final class KeyFile {
     return content.submitters();
   }
 
-  private static Map<String, Submitter> index(Collection<KeyEntry> entries) throws IOException {
+  /** The submitters that have a key, by its hash. */
+  static Map<String, Submitter> index(Collection<KeyEntry> entries) throws IOException {
     Map<String, Submitter> byHash = new HashMap<>();
     for (KeyEntry entry : entries) {
       if (entry == null) {
         throw new IOException("a submitter is null");
       }
-      if (byHash.put(entry.hash(), entry.submitter()) != null) {
+      Submitter submitter = entry.submitter();
+      if (entry.revoked() == null && byHash.put(entry.hash(), submitter) != null) {
         throw new IOException(entry.id() + " has the key of another submitter");
       }
     }

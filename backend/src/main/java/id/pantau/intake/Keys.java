@@ -1,11 +1,14 @@
 package id.pantau.intake;
 
+import id.pantau.platform.Acts;
+import id.pantau.platform.Submitters;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +30,11 @@ public final class Keys {
   private static final int KEY_CHARS_MAX = 128;
 
   private final KeyFile file;
+  private final SubmitterTallies tallies = new SubmitterTallies();
+  private final Object turn = new Object();
+  private List<KeyEntry> inFile = List.of();
+  private GrantedKeys granted = GrantedKeys.NONE;
+  private volatile List<KeyEntry> entries = List.of();
   private volatile Map<String, Submitter> byHash = Map.of();
   private KeyFile.@Nullable Stamp seen;
   private @Nullable String trouble;
@@ -56,6 +64,52 @@ public final class Keys {
               }
             });
     return () -> vertx.cancelTimer(timer);
+  }
+
+  /**
+   * Honours what acts say of keys from the moment they are heard, and writes it into the file, so
+   * that it holds when this node starts without Redis.
+   */
+  public void follow(Vertx vertx, Acts acts) {
+    acts.watchSubmitters(
+        heard -> {
+          GrantedKeys now = new GrantedKeys(heard);
+          synchronized (turn) {
+            granted = now;
+            try {
+              join();
+            } catch (IOException e) {
+              LOG.error("the keys stay as they were: {}", e.getMessage());
+            }
+          }
+          vertx
+              .executeBlocking(
+                  () -> {
+                    file.settle(now);
+                    return true;
+                  })
+              .onFailure(e -> LOG.error("keys.json does not hold the acts of submitters", e));
+        });
+  }
+
+  /** The keys for those who oversee them. */
+  public Submitters submitters() {
+    return new KeySubmitters(this);
+  }
+
+  /** Everyone who has or had a key. */
+  List<KeyEntry> entries() {
+    return entries;
+  }
+
+  SubmitterTallies tallies() {
+    return tallies;
+  }
+
+  private void join() throws IOException {
+    List<KeyEntry> joined = List.copyOf(granted.over(inFile));
+    byHash = KeyFile.index(joined);
+    entries = joined;
   }
 
   /** True where no key is known: a node that listens beyond loopback refuses to start like that. */
@@ -91,7 +145,11 @@ public final class Keys {
       if (Objects.equals(now, seen)) {
         return;
       }
-      byHash = file.read();
+      List<KeyEntry> read = file.read();
+      synchronized (turn) {
+        inFile = read;
+        join();
+      }
       seen = now;
       trouble = null;
       LOG.info("keys of {} submitters are honoured", byHash.size());

@@ -43,6 +43,7 @@ public final class ActsVerticle extends VerticleBase implements Acts {
   private final ActBook book = new ActBook();
   private final Map<String, Act> done = new HashMap<>();
   private final Set<String> inStream = new HashSet<>();
+  private final Set<String> onTheWay = new HashSet<>();
   private final List<Consumer<List<Act>>> openWatches = new CopyOnWriteArrayList<>();
   private final List<Consumer<List<Act>>> submitterWatches = new CopyOnWriteArrayList<>();
   private @Nullable RedisLink link;
@@ -130,6 +131,9 @@ public final class ActsVerticle extends VerticleBase implements Acts {
       fromTheStart();
       return;
     }
+    if (firstNow.isEmpty()) {
+      inStream.clear();
+    }
     first = firstNow;
     List<Act> acts = new ArrayList<>();
     for (Response entry : page) {
@@ -146,17 +150,24 @@ public final class ActsVerticle extends VerticleBase implements Acts {
     if (page.size() == PAGE) {
       poll();
     } else {
-      done.values().stream().filter(act -> inStream.add(act.id())).forEach(act -> give(from, act));
+      done.values().stream().filter(act -> !inStream.contains(act.id())).forEach(act -> give(from, act));
     }
   }
 
   /** To Redis, and so to the others. What fails is tried again at the next look. */
   private void give(RedisLink to, Act act) {
+    if (!onTheWay.add(act.id())) {
+      return;
+    }
     to.send(Request.cmd(Command.XADD).arg(key).arg("*").arg(FIELD).arg(ActJson.text(act)))
-        .onFailure(
-            e -> {
-              LOG.warn("act {} is not in Redis yet: {}", act.id(), e.toString());
-              inStream.remove(act.id());
+        .onComplete(
+            answer -> {
+              onTheWay.remove(act.id());
+              if (answer.succeeded()) {
+                inStream.add(act.id());
+              } else {
+                LOG.warn("act {} is not in Redis yet: {}", act.id(), answer.cause().toString());
+              }
             });
   }
 
@@ -242,7 +253,7 @@ public final class ActsVerticle extends VerticleBase implements Acts {
     done.put(act.id(), act);
     take(List.of(act));
     RedisLink now = link;
-    if (now != null && now.isUp() && inStream.add(act.id())) {
+    if (now != null && now.isUp()) {
       give(now, act);
     }
   }

@@ -2,6 +2,7 @@ package id.pantau.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.pantau.platform.Acts;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import io.vertx.core.json.JsonObject;
@@ -29,6 +30,7 @@ final class EarlierRoutesTest {
               new ApiRoutes(
                   board,
                   SmallElection.photos(),
+                  Acts.NONE,
                   SmallElection.election(),
                   new Settings.Api(1, 500, 20, 400, 200),
                   () -> NOW)));

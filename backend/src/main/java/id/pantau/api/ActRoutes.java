@@ -1,0 +1,55 @@
+package id.pantau.api;
+
+import id.pantau.model.Act;
+import id.pantau.platform.Acts;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that was ever withheld or announced, for everyone; wire-protocol.md §4. */
+final class ActRoutes {
+  private static final String CACHE = "public, max-age=2";
+  private final Acts acts;
+  private final Answers answers;
+
+  ActRoutes(Acts acts, Answers answers) {
+    this.acts = acts;
+    this.answers = answers;
+  }
+
+  void mount(Router router) {
+    Endpoint.mount(router, "/api/v1/acts", this::list);
+  }
+
+  private void list(RoutingContext context) {
+    List<Acts.Entry> all = acts.all();
+    Document body =
+        Document.of(
+            g -> {
+              g.writeStartObject();
+              g.writeArrayFieldStart("acts");
+              for (int i = all.size() - 1; i >= 0; i--) {
+                Act act = all.get(i).act();
+                if (act.kind().ofPlace()) {
+                  g.writeStartObject();
+                  g.writeStringField("id", act.id());
+                  g.writeStringField("kind", act.kind().wire());
+                  g.writeStringField("contest", act.contest());
+                  g.writeStringField("place", act.subject());
+                  g.writeStringField("office", act.office());
+                  Document.texts(g, "reason", act.reason());
+                  g.writeStringField("since", act.since().toString());
+                  Instant until = act.until();
+                  g.writeStringField("until", until == null ? null : until.toString());
+                  Instant ended = all.get(i).ended();
+                  g.writeStringField("ended", ended == null ? null : ended.toString());
+                  g.writeEndObject();
+                }
+              }
+              g.writeEndArray();
+              g.writeEndObject();
+            });
+    answers.send(context, body.json(), body.digest(), CACHE);
+  }
+}
