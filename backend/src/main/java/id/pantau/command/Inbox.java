@@ -2,7 +2,10 @@ package id.pantau.command;
 
 import id.pantau.platform.Arrivals;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the board tells, on its way to the command centre's own context. It follows before the board
  * is deployed and keeps what comes until the desks are mounted, which is the rest of the node's
- * start; from then on it is emptied as fast as that context turns.
+ * start; from then on it is emptied as fast as that context turns. It is the last of the desks: to
+ * be mounted is its sign that the others are ready.
  */
-public final class Inbox {
+public final class Inbox implements Desk {
   /** A turn of the context takes so many batches, then others have theirs. */
   private static final int BATCHES_A_TURN = 64;
 
@@ -29,14 +33,15 @@ public final class Inbox {
     arrivals.follow(this::take);
   }
 
-  /** Adds a reader; all are added before {@link #open}. */
+  /** Adds a reader; all are added before {@link #mount}. */
   public void read(Consumer<Arrivals.Batch> reader) {
     readers.add(reader);
   }
 
-  /** From now on the readers get every batch, on that context. */
-  public void open(Context on) {
-    context = on;
+  /** From now on the readers get every batch, on the context that mounts. */
+  @Override
+  public void mount(Router router) {
+    context = Objects.requireNonNull(Vertx.currentContext(), "desks are mounted on a context");
     call();
   }
 

@@ -33,10 +33,7 @@ public final class DeskServer {
    */
   public record Answer(int status, JsonObject body) {}
 
-  /**
-   * @param inbox is opened on the desks' context; null where none is needed
-   */
-  public DeskServer(Vertx vertx, @Nullable Inbox inbox, List<Desk> desks) {
+  public DeskServer(Vertx vertx, List<Desk> desks) {
     CompletableFuture<HttpServer> started = new CompletableFuture<>();
     vertx
         .getOrCreateContext()
@@ -45,9 +42,6 @@ public final class DeskServer {
               Router router = Router.router(vertx);
               router.route().handler(BodyHandler.create(false)).handler(this::signIn);
               desks.forEach(desk -> desk.mount(router));
-              if (inbox != null) {
-                inbox.open(java.util.Objects.requireNonNull(Vertx.currentContext()));
-              }
               vertx
                   .createHttpServer()
                   .requestHandler(router)
