@@ -150,7 +150,9 @@ public final class ActsVerticle extends VerticleBase implements Acts {
     if (page.size() == PAGE) {
       poll();
     } else {
-      done.values().stream().filter(act -> !inStream.contains(act.id())).forEach(act -> give(from, act));
+      done.values().stream()
+          .filter(act -> !inStream.contains(act.id()))
+          .forEach(act -> give(from, act));
     }
   }
 

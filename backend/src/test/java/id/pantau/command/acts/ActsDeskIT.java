@@ -50,7 +50,6 @@ final class ActsDeskIT {
     desks =
         new DeskServer(
             rig.vertx(),
-            null,
             List.of(
                 new ActsDesk(election, mine, trail, CLOCK),
                 new SubmittersDesk(here.submitters(), mine, trail, CLOCK)));
@@ -64,8 +63,7 @@ final class ActsDeskIT {
   private static ActsVerticle acts(String node, boolean file) {
     ActsVerticle acts =
         new ActsVerticle(
-            rig.settings()
-                .withNode(rig.settings().node().withData(rig.data(node).toString())),
+            rig.settings().withNode(rig.settings().node().withData(rig.data(node).toString())),
             election.id(),
             file,
             CLOCK);
@@ -143,7 +141,8 @@ final class ActsDeskIT {
     assertNotNull(made.getString("key"));
     Waiting.until("the key is known there", () -> revoked(there, id).equals("open"));
     assertEquals("open", revoked(here, id));
-    JsonObject turned = desks.post(SITA, "/api/submitters/" + id + "/rotate", new JsonObject()).body();
+    JsonObject turned =
+        desks.post(SITA, "/api/submitters/" + id + "/rotate", new JsonObject()).body();
     assertTrue(!turned.getString("key").equals(made.getString("key")));
     assertEquals(204, desks.delete(SITA, "/api/submitters/" + id).status());
     assertEquals("revoked", revoked(here, id));
@@ -154,7 +153,9 @@ final class ActsDeskIT {
     assertEquals(404, desks.delete(SITA, "/api/submitters/s-none").status());
     assertEquals(
         422,
-        desks.post(SITA, "/api/submitters", wish.copy().put("areas", new JsonArray().add("x"))).status());
+        desks
+            .post(SITA, "/api/submitters", wish.copy().put("areas", new JsonArray().add("x")))
+            .status());
     assertTrue(trail.acts().contains("sita submitter-revoked"));
   }
 

@@ -49,7 +49,7 @@ final class DecisionRig implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     count = new CountVerticle(settings, election, meters, clock);
     Waiting.get(rig.vertx().deployVerticle(count));
-    board = new BoardVerticle(settings, election, new Photos(settings, meters), meters);
+    board = new BoardVerticle(settings, election, new Photos(settings, meters), id.pantau.platform.Acts.NONE, meters);
     Inbox inbox = new Inbox(board.arrivals());
     Waiting.get(rig.vertx().deployVerticle(board));
     IntakeRoutes intake =
