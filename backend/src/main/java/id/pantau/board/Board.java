@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Answers whoever shows results: every question crosses to the board's own context, where nothing
  * else can move the numbers, and comes back as bytes.
  */
-final class Board implements Showing {
+final class Board implements Showing, Follower.TickSource {
   private static final int PHOTOS_MILLIS_MAX = 2_000;
   private final Context context;
   private final Election election;
@@ -47,6 +47,7 @@ final class Board implements Showing {
   private final Workroom workroom;
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
+  private long oldestMillis;
   private volatile boolean ready;
   private volatile long countedAtMillis;
 
@@ -72,8 +73,16 @@ final class Board implements Showing {
   }
 
   /** The tick that is running; what changes now is given with it. */
-  long tick() {
+  @Override
+  public long now() {
     return tick;
+  }
+
+  @Override
+  public void arrived(long receivedAtMillis) {
+    if (receivedAtMillis != 0 && (oldestMillis == 0 || receivedAtMillis < oldestMillis)) {
+      oldestMillis = receivedAtMillis;
+    }
   }
 
   void ready() {
@@ -105,7 +114,8 @@ final class Board implements Showing {
 
   /** Gives every hub what changed, and begins the next tick. */
   void endTick() {
-    Map<Topic, Update> updates = topics.changed(tick);
+    Map<Topic, Update> updates = topics.changed(tick, oldestMillis);
+    oldestMillis = 0;
     countedAtMillis = ready ? standing.countedAtMillis() : 0;
     tick++;
     if (!updates.isEmpty()) {

@@ -72,9 +72,9 @@ public final class BoardVerticle extends VerticleBase {
             settings,
             election,
             patience,
-            made::tick,
+            made,
             fold -> {
-              standing.put(fold, made.tick());
+              standing.put(fold, made.now());
               made.forgetBodies();
             },
             () -> {

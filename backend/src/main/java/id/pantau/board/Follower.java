@@ -4,6 +4,7 @@ import id.pantau.model.Area;
 import id.pantau.model.Election;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.LogReader;
+import id.pantau.platform.PackedForm;
 import id.pantau.platform.RedisKeys;
 import id.pantau.platform.RedisLink;
 import id.pantau.platform.Settings;
@@ -75,9 +76,15 @@ final class Follower {
   }
 
   /** The board's current tick. */
-  @FunctionalInterface
   interface TickSource {
     long now();
+
+    /**
+     * A form that came in while we follow is shown with this tick.
+     *
+     * @param receivedAtMillis 0 = long ago, refilled
+     */
+    void arrived(long receivedAtMillis);
   }
 
   /**
@@ -195,12 +202,27 @@ final class Follower {
               feed.heardMillis = now();
               List<LogEntry> entries = done.result();
               entries.forEach(entry -> fold.apply(entry, ticks.now()));
+              arrived(entries);
               if (entries.size() == most || feed.again) {
                 read(feed);
               } else {
                 readToEnd(feed);
               }
             });
+  }
+
+  /** What is read before the load is done is old, and says nothing of how fast we are. */
+  private void arrived(List<LogEntry> entries) {
+    if (!loaded) {
+      return;
+    }
+    for (LogEntry entry : entries) {
+      for (LogEntry.Logged form : entry.forms()) {
+        if (form.outcome() != LogEntry.HISTORY) {
+          ticks.arrived(PackedForm.receivedAtMillis(form.packed()));
+        }
+      }
+    }
   }
 
   private void readToEnd(Feed feed) {

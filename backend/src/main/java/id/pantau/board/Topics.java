@@ -55,7 +55,7 @@ final class Topics {
       // What changes later in this tick must still be given at its end.
       w.givenTick = tick - 1;
     }
-    return update(topic, w, null, child -> true);
+    return update(topic, w, null, child -> true, 0);
   }
 
   void drop(Topic topic) {
@@ -69,13 +69,17 @@ final class Topics {
     return watched.size();
   }
 
-  /** Renders what changed since the last tick that gave something. */
-  Map<Topic, Update> changed(long tick) {
+  /**
+   * Renders what changed since the last tick that gave something.
+   *
+   * @param receivedAtMillis see {@link Update}
+   */
+  Map<Topic, Update> changed(long tick, long receivedAtMillis) {
     Map<Topic, Update> updates = new HashMap<>();
     watched.forEach(
         (topic, w) -> {
           if (standing.changed(w.contest, w.area) > w.givenTick) {
-            updates.put(topic, update(topic, w, w.given, rowChanged(w)));
+            updates.put(topic, update(topic, w, w.given, rowChanged(w), receivedAtMillis));
             w.given = standing.position(w.area);
             w.givenTick = tick;
           }
@@ -99,16 +103,17 @@ final class Topics {
     };
   }
 
-  private Update update(Topic topic, Watched w, @Nullable Position before, IntPredicate rows) {
+  private Update update(
+      Topic topic, Watched w, @Nullable Position before, IntPredicate rows, long receivedAtMillis) {
     Position position = standing.position(w.area);
     if (!topic.children()) {
       Buffer full = named(topic, results.alone(w.contest, w.area));
-      return new Update(topic, position, before, full, full);
+      return new Update(topic, position, before, full, full, receivedAtMillis);
     }
     Buffer full = named(topic, results.rows(w.contest, w.area, true, child -> true));
     Buffer changed =
         before == null ? full : named(topic, results.rows(w.contest, w.area, false, rows));
-    return new Update(topic, position, before, full, changed);
+    return new Update(topic, position, before, full, changed, receivedAtMillis);
   }
 
   private static Buffer named(Topic topic, Body body) {

@@ -46,6 +46,7 @@ public final class Count implements Counting {
   private final RedisLink link;
   private final Recovery recovery;
   private final CountMeters meters;
+  private final RedisMemory memory;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<String, Integer> epochs = new HashMap<>();
   private final Promise<Void> started = Promise.promise();
@@ -96,6 +97,7 @@ public final class Count implements Counting {
             forms -> {});
     this.recovery = new Recovery(vertx, link, function, refill, lanes.values(), meters);
     meters.gauges(this, lanes.values());
+    this.memory = new RedisMemory(vertx, link, registry);
   }
 
   /**
@@ -104,6 +106,7 @@ public final class Count implements Counting {
    */
   Future<Void> start(Vertx vertx) {
     link.start();
+    memory.start();
     vertx.setTimer(REDIS_AWAITED_MILLIS, t -> started.tryComplete());
     return started.future();
   }
@@ -112,6 +115,7 @@ public final class Count implements Counting {
     ready = false;
     preparing = false;
     recovery.close();
+    memory.stop();
     lanes.values().forEach(lane -> lane.failAll("the node goes down"));
     return link.close();
   }
@@ -158,9 +162,16 @@ public final class Count implements Counting {
       }
     }
     for (int i = 0; i < items.size(); i++) {
+      Submission form = forms.get(i);
       touched
           .get(i)
-          .offer(new Lane.Waiting(items.get(i), forms.get(i).verdict().findings(), tally, i));
+          .offer(
+              new Lane.Waiting(
+                  items.get(i),
+                  form.verdict().findings(),
+                  form.receivedAt().toEpochMilli(),
+                  tally,
+                  i));
     }
     touched.stream().distinct().forEach(Lane::pump);
   }
@@ -189,12 +200,21 @@ public final class Count implements Counting {
     return settings.batchFormsMax();
   }
 
+  int queueFormsPerProvinceMax() {
+    return settings.queueFormsPerProvinceMax();
+  }
+
   boolean journalIsFull() {
     return journal.pendingBytes() > settings.journalPendingBytesMax();
   }
 
   boolean journalHas(byte[] hash) {
     return journaled.contains(FormContent.hashAsLong(hash));
+  }
+
+  /** A form is counted and safe, and its submitter hears so now. */
+  void acknowledged(long receivedAtMillis) {
+    meters.acknowledged(clock.millis() - receivedAtMillis);
   }
 
   void journalHolds(long hash) {
@@ -212,8 +232,8 @@ public final class Count implements Counting {
                 }));
   }
 
-  long journalPendingBytes() {
-    return journal.pendingBytes();
+  Journal journal() {
+    return journal;
   }
 
   void callFailed(String province, String said) {

@@ -7,10 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 
 /** What the count measures of itself. */
 final class CountMeters {
+  private static final double NANOS_A_SECOND = 1e9;
+
   private final MeterRegistry registry;
+  private final Timer seconds;
   private final Timer redis;
   private final DistributionSummary batches;
   private final Counter failures;
@@ -19,6 +23,13 @@ final class CountMeters {
 
   CountMeters(MeterRegistry registry) {
     this.registry = registry;
+    this.seconds =
+        Timer.builder("pantau.count.seconds")
+            .description("from the receipt of a form until it is counted, synced and acknowledged")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(30))
+            .register(registry);
     this.redis =
         Timer.builder("pantau.count.redis")
             .description("one batch through the function, round trip")
@@ -54,12 +65,30 @@ final class CountMeters {
             "pantau.count.queue.forms", lanes, all -> all.stream().mapToInt(Lane::depth).sum())
         .description("forms that wait for Redis")
         .register(registry);
-    Gauge.builder("pantau.journal.pending.bytes", count, Count::journalPendingBytes)
+    Journal journal = count.journal();
+    Gauge.builder("pantau.count.queue.forms.max", count, Count::queueFormsPerProvinceMax)
+        .description("forms of one province that may wait for Redis; past it senders are told 503")
+        .register(registry);
+    Gauge.builder(
+            "pantau.count.queue.longest.forms",
+            lanes,
+            all -> all.stream().mapToInt(Lane::depth).max().orElse(0))
+        .description("forms that wait for Redis in the province with the most")
+        .register(registry);
+    Gauge.builder("pantau.journal.pending.bytes", journal, Journal::pendingBytes)
         .description("handed to the journal and not yet synced")
+        .register(registry);
+    Gauge.builder("pantau.journal.lag.seconds", journal, j -> j.lagNanos() / NANOS_A_SECOND)
+        .description("how long the oldest entry that is not synced has waited")
         .register(registry);
     Gauge.builder("pantau.count.ready", count, c -> c.isReady() ? 1 : 0)
         .description("1 while forms can be counted")
         .register(registry);
+  }
+
+  /** A clock that was set back must not make a form faster than none. */
+  void acknowledged(long millis) {
+    seconds.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   void counted(int forms, long nanos) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final Write END = new Write(List.of(), 0, e -> {});
+  private static final Write END = new Write(List.of(), 0, 0, e -> {});
 
   private final Path folder;
   private final long fileBytesMax;
@@ -34,9 +34,11 @@ public final class Journal implements AutoCloseable {
   private int number;
   private boolean failing;
   private volatile boolean ended;
+  private volatile @Nullable Write writing;
 
   /** Entries to write, and who wants to know: null when synced, else what went wrong. */
-  private record Write(List<ByteBuffer> frames, long bytes, Consumer<@Nullable IOException> done) {}
+  private record Write(
+      List<ByteBuffer> frames, long bytes, long atNanos, Consumer<@Nullable IOException> done) {}
 
   private Journal(Path folder, long fileBytesMax, Consumer<Long> onSyncNanos) {
     this.folder = folder;
@@ -66,6 +68,15 @@ public final class Journal implements AutoCloseable {
     return pendingBytes.get();
   }
 
+  /** How long the oldest entry that is not synced has waited; 0 where there is none. */
+  public long lagNanos() {
+    Write now = writing;
+    Write oldest = now == null ? queue.peek() : now;
+    return oldest == null || oldest.bytes() == 0
+        ? 0
+        : Math.max(0, System.nanoTime() - oldest.atNanos());
+  }
+
   /**
    * Writes entries and syncs.
    *
@@ -80,7 +91,7 @@ public final class Journal implements AutoCloseable {
       frames.add(frame);
     }
     pendingBytes.addAndGet(bytes);
-    queue.add(new Write(frames, bytes, done));
+    queue.add(new Write(frames, bytes, System.nanoTime(), done));
     if (ended) {
       answer(new IOException("the journal is closed"));
     }
@@ -92,8 +103,10 @@ public final class Journal implements AutoCloseable {
       while (!group.contains(END)) {
         group.clear();
         group.add(queue.take());
+        writing = group.get(0);
         queue.drainTo(group);
         answer(group, sync(group));
+        writing = null;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -27,8 +27,9 @@ final class Lane {
   private boolean calling;
   private boolean waitingForRefill;
 
-  /** A form in the queue, and where its answer goes. */
-  record Waiting(Item item, List<Finding> findings, Tally tally, int index) {}
+  /** A form in the queue, since when we have it, and where its answer goes. */
+  record Waiting(
+      Item item, List<Finding> findings, long receivedAtMillis, Tally tally, int index) {}
 
   Lane(Count count, String province, Position seen) {
     this.count = count;
@@ -149,7 +150,11 @@ final class Lane {
         waiting.tally().busy(new Busy("the journal cannot be written", 5));
       } else {
         count.journalHolds(FormContent.hashAsLong(waiting.item().hash()));
-        Answer answer = accepted(waiting, reply.outcomes()[i], reply.position());
+        int outcome = reply.outcomes()[i];
+        if (outcome != LogEntry.DUPLICATE) {
+          count.acknowledged(waiting.receivedAtMillis());
+        }
+        Answer answer = accepted(waiting, outcome, reply.position());
         waiting.tally().answer(waiting.index(), answer);
       }
     }

@@ -36,8 +36,13 @@ record Answered(Judged form, @Nullable Answer answer) {
     return all;
   }
 
+  /** On the wire. */
   String status() {
-    return (answer == null ? Answer.Status.REFUSED : answer.status()).wire();
+    return outcome().wire();
+  }
+
+  Answer.Status outcome() {
+    return answer == null ? Answer.Status.REFUSED : answer.status();
   }
 
   /** The station it names; null where it could not be read. */

@@ -1,5 +1,7 @@
 package id.pantau.intake;
 
+import id.pantau.model.Answer;
+import id.pantau.model.Area;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
 import io.micrometer.core.instrument.Counter;
@@ -7,15 +9,30 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What intake measures. Provinces are a label, stations never. */
+/**
+ * What intake measures. Provinces are a label, stations never. The counters of every province are
+ * there from the start: a rate over a counter that is born at 1 would miss its first form, and a
+ * form costs no look-up in the registry.
+ */
 final class IntakeMeters {
+  static final int SUBMITTERS_MAX = 200;
   private static final String NOWHERE = "none";
+  private static final String OTHER = "other";
 
   private final MeterRegistry registry;
   private final Election election;
   private final Timer seconds;
+  private final Map<String, Map<Answer.Status, Counter>> provinces = new HashMap<>();
+  private final Map<String, Map<Answer.Status, Counter>> submitters = new ConcurrentHashMap<>();
+  private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+  private final Map<Answer.Status, Counter> others;
 
   IntakeMeters(MeterRegistry registry, Election election, Admission admission) {
     this.registry = registry;
@@ -31,21 +48,23 @@ final class IntakeMeters {
         .description("bytes of bodies on their way")
         .baseUnit("bytes")
         .register(registry);
+    provinces.put(NOWHERE, ofProvince(NOWHERE));
+    for (int province : election.areas().provinces()) {
+      Area area = election.areas().area(province);
+      provinces.put(area.code(), ofProvince(area.code()));
+    }
+    others = ofSubmitter(OTHER);
   }
 
   /**
    * One form was answered.
    *
-   * @param status on the wire
+   * @param submitter the id of the key that sent it
    * @param station its code, perhaps of no station; null where the form could not be read
    */
-  void answered(String status, @Nullable String station) {
-    Counter.builder("pantau.intake.forms")
-        .description("forms answered")
-        .tag("status", status)
-        .tag("province", province(station))
-        .register(registry)
-        .increment();
+  void answered(Answer.Status status, String submitter, @Nullable String station) {
+    of(provinces.get(province(station)), status).increment();
+    of(submitter(submitter), status).increment();
   }
 
   /**
@@ -54,11 +73,7 @@ final class IntakeMeters {
    * @param reason a rule's code or a problem's
    */
   void refused(String reason) {
-    Counter.builder("pantau.intake.refusals")
-        .description("forms and requests not taken")
-        .tag("reason", reason)
-        .register(registry)
-        .increment();
+    refusals.computeIfAbsent(reason, this::ofReason).increment();
   }
 
   Timer.Sample start() {
@@ -67,6 +82,51 @@ final class IntakeMeters {
 
   void stop(Timer.Sample sample) {
     sample.stop(seconds);
+  }
+
+  private static Counter of(@Nullable Map<Answer.Status, Counter> counters, Answer.Status status) {
+    return Objects.requireNonNull(Objects.requireNonNull(counters).get(status));
+  }
+
+  /** Keys come and go; past the limit those who come new share one label. */
+  private Map<Answer.Status, Counter> submitter(String id) {
+    Map<Answer.Status, Counter> known = submitters.get(id);
+    if (known != null) {
+      return known;
+    }
+    return submitters.size() < SUBMITTERS_MAX
+        ? submitters.computeIfAbsent(id, this::ofSubmitter)
+        : others;
+  }
+
+  private Map<Answer.Status, Counter> ofProvince(String code) {
+    return counters("pantau.intake.forms", "forms answered, by province", "province", code);
+  }
+
+  private Map<Answer.Status, Counter> ofSubmitter(String id) {
+    return counters(
+        "pantau.intake.submitter.forms", "forms answered, by submitter", "submitter", id);
+  }
+
+  private Map<Answer.Status, Counter> counters(String name, String what, String tag, String value) {
+    Map<Answer.Status, Counter> each = new EnumMap<>(Answer.Status.class);
+    for (Answer.Status status : Answer.Status.values()) {
+      each.put(
+          status,
+          Counter.builder(name)
+              .description(what)
+              .tag("status", status.wire())
+              .tag(tag, value)
+              .register(registry));
+    }
+    return each;
+  }
+
+  private Counter ofReason(String reason) {
+    return Counter.builder("pantau.intake.refusals")
+        .description("forms and requests not taken")
+        .tag("reason", reason)
+        .register(registry);
   }
 
   private String province(@Nullable String code) {

@@ -110,7 +110,7 @@ public final class IntakeRoutes {
                 taken.leave();
                 meters.stop(sample);
                 if (done.succeeded()) {
-                  answer(request.response(), head, done.result());
+                  answer(request.response(), head, submitter, done.result());
                 } else {
                   fail(request, done.cause());
                 }
@@ -173,9 +173,10 @@ public final class IntakeRoutes {
    * From here on the forms are counted: a crash loses the answer, and the sender's retry finds
    * them.
    */
-  private void answer(HttpServerResponse response, RequestHead head, List<Answered> forms) {
+  private void answer(
+      HttpServerResponse response, RequestHead head, Submitter submitter, List<Answered> forms) {
     for (Answered form : forms) {
-      note(form);
+      note(form, submitter);
     }
     if (head.isBatch()) {
       AnswerWriter.batch(response, forms);
@@ -184,8 +185,8 @@ public final class IntakeRoutes {
     }
   }
 
-  private void note(Answered answered) {
-    meters.answered(answered.status(), answered.station());
+  private void note(Answered answered, Submitter submitter) {
+    meters.answered(answered.outcome(), submitter.id(), answered.station());
     Answer answer = answered.answer();
     if (answer == null) {
       meters.refused("malformed");

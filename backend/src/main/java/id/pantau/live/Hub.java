@@ -226,6 +226,9 @@ final class Hub {
     if (!feed.accept(update)) {
       return;
     }
+    if (!feed.isUnwatched()) {
+      tally.due(update.receivedAtMillis());
+    }
     for (int i = 0; i < feed.size(); i++) {
       Watch watch = feed.watch(i);
       if (watch.missedOne()) {
@@ -253,6 +256,7 @@ final class Hub {
     for (int i = 0; i < TURN; i++) {
       Session session = waiting.poll();
       if (session == null) {
+        tally.allWritten();
         return;
       }
       session.waiting = false;

@@ -3,8 +3,11 @@ package id.pantau.live;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The node's meters of the live path, and the count of its seats. */
@@ -13,6 +16,7 @@ final class LiveMeters {
   final Counter drops;
   final Counter writes;
   final Counter bytes;
+  private final Timer seen;
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
   private final AtomicInteger sockets = new AtomicInteger();
   private final AtomicInteger events = new AtomicInteger();
@@ -25,6 +29,15 @@ final class LiveMeters {
         Counter.builder("pantau.live.bytes")
             .description("bytes of states handed to viewers")
             .baseUnit("bytes")
+            .register(registry);
+    seen =
+        Timer.builder("pantau.live.seen.seconds")
+            .description(
+                "from a form's receipt until the last viewer of an event loop was written to, of"
+                    + " the form that waited longest in each tick")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(30))
             .register(registry);
     for (CloseCode code : CloseCode.values()) {
       closes.put(
@@ -47,6 +60,11 @@ final class LiveMeters {
         .description("viewers connected now")
         .tag("kind", kind)
         .register(registry);
+  }
+
+  /** Receipt and write may be on machines whose clocks differ: never less than nothing. */
+  void seen(long millis) {
+    seen.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   void closed(CloseCode code) {

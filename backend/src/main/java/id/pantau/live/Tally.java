@@ -10,6 +10,7 @@ final class Tally {
   private long drops;
   private long writes;
   private long bytes;
+  private long dueMillis;
 
   Tally(LiveMeters meters) {
     this.meters = meters;
@@ -26,6 +27,21 @@ final class Tally {
 
   void drop() {
     drops++;
+  }
+
+  /** Viewers will be written a state with a form that came in then; 0 = no such form. */
+  void due(long receivedAtMillis) {
+    if (receivedAtMillis != 0 && (dueMillis == 0 || receivedAtMillis < dueMillis)) {
+      dueMillis = receivedAtMillis;
+    }
+  }
+
+  /** Every viewer of the hub that takes anything has been written to. */
+  void allWritten() {
+    if (dueMillis != 0) {
+      meters.seen(System.currentTimeMillis() - dueMillis);
+      dueMillis = 0;
+    }
   }
 
   void closed(CloseCode code) {

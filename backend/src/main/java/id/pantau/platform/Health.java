@@ -1,9 +1,12 @@
 package id.pantau.platform;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The named checks that decide whether this node should get traffic. */
 public final class Health {
@@ -34,6 +37,20 @@ public final class Health {
     Map<String, State> states = new TreeMap<>();
     checks.forEach((name, check) -> states.put(name, ask(check)));
     return states;
+  }
+
+  /** Shows every check as a gauge, 1 = green: those that are there now. */
+  void meters(MeterRegistry registry) {
+    for (String name : checks.keySet()) {
+      Gauge.builder("pantau.health", checks, all -> isGreen(all.get(name)) ? 1 : 0)
+          .description("1 while a check of the node is green; traffic belongs where all are")
+          .tag("check", name)
+          .register(registry);
+    }
+  }
+
+  private static boolean isGreen(@Nullable Supplier<State> check) {
+    return check != null && ask(check).green();
   }
 
   private static State ask(Supplier<State> check) {

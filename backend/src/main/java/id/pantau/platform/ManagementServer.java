@@ -37,6 +37,7 @@ public final class ManagementServer extends VerticleBase {
   public Future<?> start() {
     HealthLoops started = new HealthLoops(vertx, registry, health);
     loops = started;
+    health.meters(registry);
     Router router = Router.router(vertx);
     WebProblems.install(router);
     new ManagementRoutes(health, started, registry).mount(router);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -52,14 +53,18 @@ public final class Meters {
     new UptimeMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new NettyAllocatorMetrics(PooledByteBufAllocator.DEFAULT).bindTo(registry);
-    bindCollector(registry);
+    bindListeners(registry);
     return registry;
   }
 
-  /** The collector's listener lives as long as the registry, which lives as long as the process. */
+  /**
+   * What listens to the collector and to the log (errors, warnings by level) lives as long as the
+   * registry, which lives as long as the process.
+   */
   @SuppressWarnings("resource")
-  private static void bindCollector(MeterRegistry registry) {
+  private static void bindListeners(MeterRegistry registry) {
     new JvmGcMetrics().bindTo(registry);
+    new LogbackMetrics().bindTo(registry);
   }
 
   /** A timer whose histogram has the same steps, 1 ms … 5 s, as every other of ours. */

@@ -60,6 +60,12 @@ public final class PackedForm {
     return envelope(new Bytes.Reader(packed, 0));
   }
 
+  /** Only when a form came in, without the rest; 0 where it was refilled from a journal. */
+  public static long receivedAtMillis(byte[] packed) {
+    Bytes.Reader in = new Bytes.Reader(packed, 0);
+    return (in.u8() & 0x80) == 0 ? in.fixed(6) : 0;
+  }
+
   /** The content of a packed form, as {@link FormContent} reads it. */
   public static byte[] content(byte[] packed) {
     Bytes.Reader in = new Bytes.Reader(packed, 0);

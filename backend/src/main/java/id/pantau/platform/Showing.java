@@ -81,9 +81,23 @@ public interface Showing {
    *     before}; elsewhere the same buffer as {@code full}
    * @param before the position that {@code changed} builds on: a viewer that saw another one gets
    *     {@code full}; null where only {@code full} will do
+   * @param receivedAtMillis when the form came in that waited longest of those that this tick shows
+   *     for the first time; 0 where the tick has none, or they come from a load and not in real
+   *     time
    */
   record Update(
-      Topic topic, Position position, @Nullable Position before, Buffer full, Buffer changed) {}
+      Topic topic,
+      Position position,
+      @Nullable Position before,
+      Buffer full,
+      Buffer changed,
+      long receivedAtMillis) {
+    /** A state that says nothing of when it came in. */
+    public Update(
+        Topic topic, Position position, @Nullable Position before, Buffer full, Buffer changed) {
+      this(topic, position, before, full, changed, 0);
+    }
+  }
 
   /** No such contest, area or station, or a cursor that is none; the message says which. */
   final class Unknown extends RuntimeException {
