@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole pipeline of a node on one screen: {@code intake → count → board → live / api}. Stages
@@ -44,9 +45,11 @@ public final class DataPath {
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
   private final AtomicInteger publicPort = new AtomicInteger();
+  private final AtomicInteger commandPort = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
   private Future<Void> accepting = Future.succeededFuture();
   private Runnable closeIntake = () -> {};
+  private @Nullable CommandPath command;
 
   /** A node that is not started yet; {@code settings.redis().uri()} names a Redis that runs. */
   public DataPath(
@@ -67,6 +70,7 @@ public final class DataPath {
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
+        .compose(ok -> role("command") ? command() : Future.succeededFuture())
         .compose(ok -> open())
         .map(this);
   }
@@ -121,6 +125,18 @@ public final class DataPath {
     health.register("redis", () -> state(!board.isDelayed(), "Redis was heard a moment ago"));
   }
 
+  /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
+  private Future<Void> command() {
+    return CommandPath.prepare(vertx, settings, clock, commandPort)
+        .onSuccess(
+            path -> {
+              command = path;
+              path.watch(health);
+              // path.add(new …Desk(…, path.trail(), path.screens()));
+            })
+        .mapEmpty();
+  }
+
   private Future<Void> open() {
     Settings.Node node = settings.node();
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -136,6 +152,7 @@ public final class DataPath {
                     publicPort),
             each)
         .onSuccess(deployed::add)
+        .compose(ok -> command == null ? Future.succeededFuture() : openCommand(command))
         .compose(
             ok ->
                 vertx.deployVerticle(
@@ -143,6 +160,10 @@ public final class DataPath {
                         node.host(), node.managementPort(), health, registry, managementPort)))
         .onSuccess(deployed::add)
         .mapEmpty();
+  }
+
+  private Future<Void> openCommand(CommandPath path) {
+    return path.open().onSuccess(deployed::add).mapEmpty();
   }
 
   private Future<Void> deploy(boolean wanted, io.vertx.core.VerticleBase stage) {
@@ -162,12 +183,26 @@ public final class DataPath {
       String stage = deployed.get(i);
       down = down.eventually(() -> vertx.undeploy(stage));
     }
-    return down;
+    CommandPath last = command;
+    return last == null ? down : down.eventually(() -> closeCommand(last));
+  }
+
+  private Future<Void> closeCommand(CommandPath path) {
+    return vertx.executeBlocking(
+        () -> {
+          path.close();
+          return null;
+        });
   }
 
   /** The port that was bound, where 0 was asked for. */
   public int publicPort() {
     return publicPort.get();
+  }
+
+  /** 0 where the node is no command centre. */
+  public int commandPort() {
+    return commandPort.get();
   }
 
   public int managementPort() {
