@@ -9,6 +9,7 @@ import id.pantau.board.BoardVerticle;
 import id.pantau.command.Inbox;
 import id.pantau.command.country.CountryDesk;
 import id.pantau.command.held.HeldDesk;
+import id.pantau.command.path.PathDesk;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
 import id.pantau.intake.KeyFile;
@@ -150,6 +151,7 @@ public final class DataPath {
   private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
     Settings.Command own = settings.command();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
+    path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
     path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
     path.add(new CountryDesk(election, own, inbox, path.screens(), clock));
     path.add(inbox);
