@@ -36,7 +36,7 @@ test('count_beforeTheFirstForm_toStandstill_toFinished_isSaidAtEachStep', async 
     await open(page, `${node.url}/ppwp/${VILLAGE}`);
     await expect(link(page)).toHaveAttribute('data-state', 'live');
     await expect(count(page)).toHaveAttribute('data-count', 'waiting');
-    await expect(count(page)).toContainText('Belum ada formulir yang masuk. Angka muncul di sini');
+    await expect(count(page)).toContainText('Belum ada formulir yang masuk. Angka muncul sendiri');
     await expect(page.locator('[data-choice="900001"] .share')).toHaveText('–');
 
     const [first = '', second = '', ...others] = stations;

@@ -50,6 +50,7 @@ export const pathStyles = css`
     font-size: var(--size-s);
   }
   .middle {
+    align-items: start;
     display: grid;
     grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.6fr);
     gap: 1.25rem 2.5rem;

@@ -11,6 +11,9 @@ import { keepOffline } from './worker.js';
 
 /** Where the page begins: its parts, joined once, and the browser's own signals led to them. */
 
+// The page's head has fetched it; made now, it is there before the first words are.
+void document.fonts.load("1em 'Hanken Grotesk'");
+
 const live = new Live(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
 const preferences = new Preferences();
 // An address may name a language, as the server's own heads do: for this visit only.

@@ -35,10 +35,9 @@ export class PantauState extends PantauElement {
         line-height: 1.5;
         text-wrap: pretty;
       }
+      /* Two lines on a phone, one elsewhere: the room that the age of the numbers does not need yet. */
       .waiting {
-        max-width: 46ch;
-        padding: 0.5rem 0 1rem;
-        font-size: var(--size-l);
+        max-width: none;
       }
       i {
         display: inline-block;

@@ -41,7 +41,7 @@ export const english: Catalogue = {
   },
   states: {
     waiting: 'No form has come in yet',
-    waitingMore: 'Numbers appear here as soon as the first station is counted. There is no need to reload.',
+    waitingMore: 'Numbers appear by themselves with the first station counted.',
     finished: 'All stations counted',
     finishedMore: 'This is still not the official result.',
     stale: 'The count is not moving',

@@ -39,7 +39,7 @@ export const indonesian = {
   },
   states: {
     waiting: 'Belum ada formulir yang masuk',
-    waitingMore: 'Angka muncul di sini begitu TPS pertama dihitung. Halaman ini tidak perlu dimuat ulang.',
+    waitingMore: 'Angka muncul sendiri begitu TPS pertama dihitung.',
     finished: 'Semua TPS sudah dihitung',
     finishedMore: 'Ini tetap bukan hasil resmi.',
     stale: 'Hitungan tidak bergerak',

@@ -39,7 +39,7 @@ export const javanese: Begun = {
   },
   states: {
     waiting: 'Durung ana formulir sing mlebu',
-    waitingMore: 'Angka bakal katon ing kene yen TPS kapisan wis diitung. Kaca iki ora perlu dimuat ulang.',
+    waitingMore: 'Angka bakal katon dhewe yen TPS kapisan wis diitung.',
     finished: 'Kabeh TPS wis diitung',
     finishedMore: 'Iki tetep dudu asil resmi.',
     stale: 'Pangitungan ora obah',

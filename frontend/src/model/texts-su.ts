@@ -39,7 +39,7 @@ export const sundanese: Begun = {
   },
   states: {
     waiting: 'Teu acan aya formulir anu lebet',
-    waitingMore: 'Angka bakal némbongan di dieu upami TPS kahiji parantos diitung. Kaca ieu teu kedah dimuat ulang.',
+    waitingMore: 'Angka bakal némbongan sorangan upami TPS kahiji parantos diitung.',
     finished: 'Sadaya TPS parantos diitung',
     finishedMore: 'Ieu tetep sanés hasil resmi.',
     stale: 'Pangitungan teu obah',

@@ -6,12 +6,17 @@ import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
+import id.pantau.command.Inbox;
+import id.pantau.command.country.CountryDesk;
+import id.pantau.command.held.HeldDesk;
+import id.pantau.command.path.PathDesk;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
 import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
 import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
+import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.Photos;
@@ -27,7 +32,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole pipeline of a node on one screen: {@code intake → count → board → live / api}. Stages
@@ -44,9 +51,12 @@ public final class DataPath {
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
   private final AtomicInteger publicPort = new AtomicInteger();
+  private final AtomicInteger commandPort = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
   private Future<Void> accepting = Future.succeededFuture();
   private Runnable closeIntake = () -> {};
+  private @Nullable CommandPath command;
+  private @Nullable FrontDoor frontDoor;
 
   /** A node that is not started yet; {@code settings.redis().uri()} names a Redis that runs. */
   public DataPath(
@@ -62,11 +72,14 @@ public final class DataPath {
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, registry);
+    // Before the board is deployed: from its first form on.
+    Inbox inbox = role("command") ? new Inbox(board.arrivals()) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
+        .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
         .compose(ok -> open())
         .map(this);
   }
@@ -93,6 +106,7 @@ public final class DataPath {
             registry,
             clock);
     mounts.add(door -> routes.mount(door.router()));
+    frontDoor = routes.frontDoor();
     closeIntake =
         () -> {
           unwatch.run();
@@ -121,6 +135,28 @@ public final class DataPath {
     health.register("redis", () -> state(!board.isDelayed(), "Redis was heard a moment ago"));
   }
 
+  /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
+  private Future<Void> command(BoardVerticle board, Inbox inbox) {
+    return CommandPath.prepare(vertx, settings, clock, commandPort)
+        .onSuccess(
+            path -> {
+              command = path;
+              path.watch(health);
+              desks(path, board, inbox);
+            })
+        .mapEmpty();
+  }
+
+  /** The inbox is the last: it opens when the desks that read it are there. */
+  private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
+    Settings.Command own = settings.command();
+    FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
+    path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
+    path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
+    path.add(new CountryDesk(election, own, inbox, path.screens(), clock));
+    path.add(inbox);
+  }
+
   private Future<Void> open() {
     Settings.Node node = settings.node();
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -136,6 +172,7 @@ public final class DataPath {
                     publicPort),
             each)
         .onSuccess(deployed::add)
+        .compose(ok -> command == null ? Future.succeededFuture() : openCommand(command))
         .compose(
             ok ->
                 vertx.deployVerticle(
@@ -143,6 +180,10 @@ public final class DataPath {
                         node.host(), node.managementPort(), health, registry, managementPort)))
         .onSuccess(deployed::add)
         .mapEmpty();
+  }
+
+  private Future<Void> openCommand(CommandPath path) {
+    return path.open().onSuccess(deployed::add).mapEmpty();
   }
 
   private Future<Void> deploy(boolean wanted, io.vertx.core.VerticleBase stage) {
@@ -162,12 +203,26 @@ public final class DataPath {
       String stage = deployed.get(i);
       down = down.eventually(() -> vertx.undeploy(stage));
     }
-    return down;
+    CommandPath last = command;
+    return last == null ? down : down.eventually(() -> closeCommand(last));
+  }
+
+  private Future<Void> closeCommand(CommandPath path) {
+    return vertx.executeBlocking(
+        () -> {
+          path.close();
+          return null;
+        });
   }
 
   /** The port that was bound, where 0 was asked for. */
   public int publicPort() {
     return publicPort.get();
+  }
+
+  /** 0 where the node is no command centre. */
+  public int commandPort() {
+    return commandPort.get();
   }
 
   public int managementPort() {

@@ -1,9 +1,11 @@
 package id.pantau.api;
 
+import id.pantau.platform.Accepted;
+import id.pantau.platform.Gzipped;
+import id.pantau.platform.PageAnswers;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Showing;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
@@ -51,16 +53,7 @@ final class Answers {
 
   /** Ends a response with its body, or for HEAD with only the length of it. */
   static void end(RoutingContext context, Buffer body) {
-    HttpServerResponse response = context.response();
-    if (response.closed()) {
-      return;
-    }
-    response.putHeader("Content-Length", Integer.toString(body.length()));
-    if (context.request().method().equals(HttpMethod.HEAD)) {
-      response.end();
-    } else {
-      response.end(body);
-    }
+    PageAnswers.end(context, body);
   }
 
   /**

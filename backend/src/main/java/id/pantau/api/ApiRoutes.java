@@ -1,6 +1,7 @@
 package id.pantau.api;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Gzipped;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;

@@ -2,6 +2,7 @@ package id.pantau.api;
 
 import id.pantau.api.card.CardDrawing;
 import id.pantau.model.Election;
+import id.pantau.platform.Accepted;
 import id.pantau.platform.Body;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;

@@ -2,14 +2,11 @@ package id.pantau.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.platform.Digest;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +17,6 @@ import java.util.TreeMap;
  */
 record Document(Buffer json, String digest) {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int DIGEST_BYTES = 16;
 
   /** Something that writes one JSON value. */
   interface Body {
@@ -40,12 +36,7 @@ record Document(Buffer json, String digest) {
 
   /** 32 hex digits of SHA-256. */
   static String digest(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, DIGEST_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.of(bytes);
   }
 
   /** Writes language → text, in the order of languages so that the digest is steady. */

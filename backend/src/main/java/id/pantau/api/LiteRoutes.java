@@ -9,6 +9,8 @@ import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
 import id.pantau.platform.Body;
+import id.pantau.platform.PageAnswers;
+import id.pantau.platform.PageFile;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;

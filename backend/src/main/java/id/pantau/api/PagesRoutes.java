@@ -1,6 +1,10 @@
 package id.pantau.api;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Gzipped;
+import id.pantau.platform.PageAnswers;
+import id.pantau.platform.PageFile;
+import id.pantau.platform.PageFiles;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;

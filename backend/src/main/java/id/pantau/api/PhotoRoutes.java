@@ -1,5 +1,6 @@
 package id.pantau.api;
 
+import id.pantau.platform.Accepted;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Problem;
 import io.vertx.core.http.HttpMethod;

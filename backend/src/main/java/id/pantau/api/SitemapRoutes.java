@@ -1,6 +1,7 @@
 package id.pantau.api;
 
 import id.pantau.model.Election;
+import id.pantau.platform.PageAnswers;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebDoor;

@@ -1,6 +1,7 @@
 package id.pantau.board;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Arrivals;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -23,6 +24,7 @@ public final class BoardVerticle extends VerticleBase {
   private final Photos photos;
   private final MeterRegistry registry;
   private final Follower.Patience patience;
+  private final Announcing announcing = new Announcing();
   private volatile @Nullable Board board;
   private volatile @Nullable Follower follower;
 
@@ -49,6 +51,11 @@ public final class BoardVerticle extends VerticleBase {
     return Objects.requireNonNull(board, "the board is not deployed yet");
   }
 
+  /** Form by form; to be followed before this is deployed. */
+  public Arrivals arrivals() {
+    return announcing;
+  }
+
   /** True once every province was read to its end. */
   public boolean isReady() {
     Board now = board;
@@ -73,6 +80,7 @@ public final class BoardVerticle extends VerticleBase {
             election,
             patience,
             made,
+            announcing,
             fold -> {
               standing.put(fold, made.now());
               made.forgetBodies();

@@ -2,6 +2,8 @@ package id.pantau.board;
 
 import id.pantau.model.Area;
 import id.pantau.model.Election;
+import id.pantau.platform.Arrivals.Arrival;
+import id.pantau.platform.Arrivals.Batch;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.LogReader;
 import id.pantau.platform.PackedForm;
@@ -42,6 +44,7 @@ final class Follower {
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Consumer<ProvinceFold> onFold;
   private final TickSource ticks;
+  private final Announcing announcing;
   private final Runnable onLoaded;
   private final Patience patience;
   private final AtomicInteger misreads = new AtomicInteger();
@@ -88,6 +91,7 @@ final class Follower {
   }
 
   /**
+   * @param announcing is told of every form
    * @param onFold gets each province's fold, at first and when it was read anew
    * @param onLoaded runs once when every province was read to its end
    */
@@ -97,6 +101,7 @@ final class Follower {
       Election election,
       Patience patience,
       TickSource ticks,
+      Announcing announcing,
       Consumer<ProvinceFold> onFold,
       Runnable onLoaded) {
     this.vertx = vertx;
@@ -104,6 +109,7 @@ final class Follower {
     this.election = election;
     this.patience = patience;
     this.ticks = ticks;
+    this.announcing = announcing;
     this.onFold = onFold;
     this.onLoaded = onLoaded;
     this.keys = new RedisKeys(election.id());
@@ -118,6 +124,7 @@ final class Follower {
       Area area = election.areas().area(province);
       Feed feed = new Feed(new ProvinceFold(election, province));
       feeds.put(area.code(), feed);
+      noting(feed.fold);
       onFold.accept(feed.fold);
     }
   }
@@ -201,7 +208,10 @@ final class Follower {
               }
               feed.heardMillis = now();
               List<LogEntry> entries = done.result();
-              entries.forEach(entry -> fold.apply(entry, ticks.now()));
+              for (LogEntry entry : entries) {
+                fold.apply(entry, ticks.now());
+                tell(fold, false);
+              }
               arrived(entries);
               if (entries.size() == most || feed.again) {
                 read(feed);
@@ -262,6 +272,7 @@ final class Follower {
     feed.refilled = 0;
     feed.reading = true;
     ProvinceFold fresh = new ProvinceFold(election, feed.fold.province());
+    noting(fresh);
     LogReader.readAll(reader, keys.log(code), entry -> fresh.apply(entry, ticks.now()))
         .onComplete(
             done -> {
@@ -279,10 +290,25 @@ final class Follower {
               feed.heardMillis = now();
               feed.fold = fresh;
               onFold.accept(fresh);
+              tell(fresh, true);
               if (feed.again) {
                 read(feed);
               }
             });
+  }
+
+  /** Without followers a fold notes nothing; who comes later waits for what is read anew. */
+  private void noting(ProvinceFold fold) {
+    if (announcing.isFollowed()) {
+      fold.note();
+    }
+  }
+
+  private void tell(ProvinceFold fold, boolean reset) {
+    List<Arrival> forms = fold.noted();
+    if (reset || !forms.isEmpty()) {
+      announcing.tell(new Batch(fold.province(), reset, forms));
+    }
   }
 
   private static long now() {

@@ -3,6 +3,7 @@ package id.pantau.board;
 import id.pantau.model.Election;
 import id.pantau.model.Position;
 import id.pantau.model.Station;
+import id.pantau.platform.Arrivals.Arrival;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
@@ -42,6 +43,7 @@ final class ProvinceFold {
   private boolean incomplete;
   private boolean merged;
   private long refilled;
+  private @Nullable ArrivalNotes notes;
 
   ProvinceFold(Election election, int province) {
     this.election = election;
@@ -55,6 +57,16 @@ final class ProvinceFold {
       timelines[c] = new Timeline(election.contests().get(c).choices().size());
       stations[c] = new ContestStations(election.areas().stations(province));
     }
+  }
+
+  /** From now on every form that is folded is written down, until {@link #noted} takes it. */
+  void note() {
+    notes = new ArrivalNotes();
+  }
+
+  /** The forms that were folded since the last time; none where nobody asked to note them. */
+  List<Arrival> noted() {
+    return notes == null ? List.of() : notes.take();
   }
 
   /** Index of the province's area. */
@@ -153,7 +165,8 @@ final class ProvinceFold {
     boolean again = false;
     reachedMillis = Math.max(reachedMillis, entry.countedAtMillis());
     for (LogEntry.Logged logged : entry.forms()) {
-      FormContent.Key key = FormContent.key(PackedForm.content(logged.packed()));
+      byte[] content = PackedForm.content(logged.packed());
+      FormContent.Key key = FormContent.key(content);
       contest = election.contestIndex(key.contest());
       Station station =
           Objects.requireNonNull(
@@ -161,6 +174,10 @@ final class ProvinceFold {
       again |= merged && PackedForm.envelope(logged.packed()).origin() != null;
       if (!isRepeated(contest, station.slot(), logged)) {
         offsets[folded++] = fold(entry, logged, contest, station, tick);
+        if (notes != null) {
+          StationState now = stations[contest].state(station.slot());
+          notes.add(entry, logged, content, key, contest, station.slot(), now);
+        }
       }
     }
     refilled += again ? 1 : 0;

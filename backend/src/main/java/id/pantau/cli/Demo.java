@@ -66,21 +66,26 @@ public final class Demo implements Callable<Integer> {
     String key =
         new KeyFile(Path.of(settings.node().data()), InstantSource.system())
             .add(List.of("0"), EnumSet.of(Method.MACHINE));
+    boolean commands = settings.node().has("command");
+    DemoOperators operators = commands ? DemoOperators.make(Path.of(settings.node().data())) : null;
     try (Node node = Node.start(settings, election)) {
       node.closeOnExit(() -> remove(folder));
-      announce(node, election);
+      announce(node, election, operators);
       send(node, settings, election, key);
       new CountDownLatch(1).await();
     }
     return 0;
   }
 
-  private static void announce(Node node, Election election) {
+  private static void announce(Node node, Election election, @Nullable DemoOperators operators) {
     System.out.println();
     System.out.println("  " + election.banners().getOrDefault("en", ""));
     System.out.println("  " + election.notices().getOrDefault("en", ""));
     System.out.println();
     System.out.println("  results   " + node.address());
+    if (operators != null) {
+      operators.print(System.out, node.commandAddress());
+    }
     System.out.println("  metrics   http://127.0.0.1:" + node.managementPort() + "/metrics");
     System.out.println("  stop      Ctrl-C");
     System.out.println();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "keygen",
     description = "Makes keys.",
     mixinStandardHelpOptions = true,
-    subcommands = Keygen.Submitter.class)
+    subcommands = {Keygen.Submitter.class, KeygenOperator.class, KeygenCode.class})
 public final class Keygen {
 
   /** {@code keygen submitter}. */

@@ -98,6 +98,12 @@ public final class Node implements AutoCloseable {
     return path.managementPort();
   }
 
+  /** Where operators open the command centre. */
+  public String commandAddress() {
+    String url = settings.command().publicUrl();
+    return (url.isEmpty() ? "http://127.0.0.1:" + path.commandPort() : url) + "/";
+  }
+
   /** Process id of the node's own Redis, -1 where it has none. */
   public long redisPid() {
     return ownRedis == null ? -1 : ownRedis.pid();
@@ -197,6 +203,8 @@ public final class Node implements AutoCloseable {
     if (cause instanceof java.net.BindException) {
       return "a port is taken ("
           + node.port()
+          + ", "
+          + node.commandPort()
           + " or "
           + node.managementPort()
           + " on "

@@ -23,7 +23,7 @@ final class NodeOptions {
   @Option(names = "--port", description = "public port (default 8080; 0 = any)")
   private @Nullable Integer port;
 
-  @Option(names = "--command-port", description = "command centre's port (default 8081)")
+  @Option(names = "--command-port", description = "command centre's port (default 8081; 0 = any)")
   private @Nullable Integer commandPort;
 
   @Option(names = "--management-port", description = "health and metrics (default 8082; 0 = any)")

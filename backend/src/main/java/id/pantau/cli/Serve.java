@@ -42,6 +42,9 @@ public final class Serve implements Callable<Integer> {
     try (Node node = Node.start(settings, election(election))) {
       node.closeOnExit(() -> {});
       System.out.println("Pantau Suara is on " + node.address());
+      if (settings.node().has("command")) {
+        System.out.println("the command centre is on " + node.commandAddress());
+      }
       System.out.println(
           "health and metrics: http://127.0.0.1:" + node.managementPort() + "/metrics");
       new CountDownLatch(1).await();
@@ -69,6 +72,20 @@ public final class Serve implements Callable<Integer> {
     }
     if ((node.has("api") || node.has("live")) && !node.has("board")) {
       throw new Refused("the roles api and live need board beside them");
+    }
+    if (node.has("command") && !(node.has("intake") && node.has("count") && node.has("board"))) {
+      throw new Refused(
+          "the role command needs intake, count and board beside it: decisions are forms that enter"
+              + " by intake");
+    }
+    if (node.has("command")
+        && !isLoopback(node.host())
+        && settings.command().publicUrl().isEmpty()) {
+      throw new Refused(
+          "the command centre on "
+              + node.host()
+              + " without command.publicUrl is refused: operators come over https, or leave command"
+              + " out of --roles");
     }
     if (node.has("intake") && !isLoopback(node.host()) && hasNoKeys(node)) {
       throw new Refused(

@@ -204,6 +204,10 @@ public final class Count implements Counting {
     return settings.queueFormsPerProvinceMax();
   }
 
+  int journalPendingBytesMax() {
+    return settings.journalPendingBytesMax();
+  }
+
   boolean journalIsFull() {
     return journal.pendingBytes() > settings.journalPendingBytesMax();
   }

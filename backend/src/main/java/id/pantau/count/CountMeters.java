@@ -78,6 +78,9 @@ final class CountMeters {
     Gauge.builder("pantau.journal.pending.bytes", journal, Journal::pendingBytes)
         .description("handed to the journal and not yet synced")
         .register(registry);
+    Gauge.builder("pantau.journal.pending.bytes.max", count, Count::journalPendingBytesMax)
+        .description("bytes that may wait for the journal; past it counting waits")
+        .register(registry);
     Gauge.builder("pantau.journal.lag.seconds", journal, j -> j.lagNanos() / NANOS_A_SECOND)
         .description("how long the oldest entry that is not synced has waited")
         .register(registry);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElectionReader {
   private static final String YAML = "election.yaml";
+  private static final String ARRIVAL = "arrival.csv";
   private static final int CADENCE_SECONDS_MAX = 86_400;
   private static final List<String> AREAS = List.of("areas.csv.gz", "areas.csv");
 
@@ -64,7 +66,8 @@ public final class ElectionReader {
         thresholds,
         contests,
         tree,
-        ElectionHash.of(thresholds, contests, rows));
+        ElectionHash.of(thresholds, contests, rows),
+        Objects.requireNonNullElse(parsed(ARRIVAL, ArrivalReader::read), List.of()));
   }
 
   private static String id(Text id, Place file) {

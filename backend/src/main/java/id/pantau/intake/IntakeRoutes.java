@@ -3,11 +3,14 @@ package id.pantau.intake;
 import id.pantau.model.Answer;
 import id.pantau.model.Election;
 import id.pantau.model.Finding;
+import id.pantau.model.Method;
 import id.pantau.model.Submission;
 import id.pantau.platform.Counting;
+import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.rules.Judge;
+import id.pantau.rules.Speaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -19,8 +22,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,14 @@ public final class IntakeRoutes {
   private static final int ON_LOOP_BYTES_MAX = 16 * 1024;
 
   private static final int IMAGES_MAX = 300_000;
+
+  /** Everywhere, with every method, but for decisions only. */
+  private static final Submitter COMMAND =
+      new Submitter(
+          FrontDoor.SUBMITTER,
+          new Speaker(List.of("0"), EnumSet.allOf(Method.class), Set.of(), true));
+
+  private static final RequestHead PLAIN = new RequestHead(false, false, -1);
 
   private final Vertx vertx;
   private final Settings.Intake limits;
@@ -88,6 +101,40 @@ public final class IntakeRoutes {
             });
   }
 
+  /** The same path for the decisions of the command centre. */
+  public FrontDoor frontDoor() {
+    return this::send;
+  }
+
+  private Future<Answer> send(byte[] form) {
+    Timer.Sample sample = meters.start();
+    Admission.Ticket ticket;
+    try {
+      ticket = admission.enter(COMMAND.id());
+    } catch (Rejected full) {
+      meters.stop(sample);
+      meters.refused(full.problem().code());
+      return Future.failedFuture(new Counting.Busy(full.problem().detail(), 1));
+    }
+    return judge(form, PLAIN, COMMAND, ticket)
+        .compose(this::counted)
+        .compose(this::decided)
+        .onComplete(
+            done -> {
+              ticket.leave();
+              meters.stop(sample);
+            });
+  }
+
+  private Future<Answer> decided(List<Answered> forms) {
+    Answered only = forms.get(0);
+    note(only, COMMAND);
+    if (only.form() instanceof Judged.Broken broken) {
+      return Future.failedFuture(new IllegalArgumentException(broken.malformed().sentence()));
+    }
+    return Future.succeededFuture(Objects.requireNonNull(only.answer()));
+  }
+
   /** Takes no more requests (503); completes when the last one taken was answered. */
   public Future<Void> close() {
     return admission.close();
@@ -104,7 +151,7 @@ public final class IntakeRoutes {
       ticket = taken;
       BodyReading.start(vertx, request, head, limits, taken)
           .compose(body -> judge(body, head, submitter, taken))
-          .compose(forms -> count(forms).map(answers -> Answered.join(forms, answers)))
+          .compose(this::counted)
           .onComplete(
               done -> {
                 taken.leave();
@@ -167,6 +214,10 @@ public final class IntakeRoutes {
       }
     }
     return sound.isEmpty() ? Future.succeededFuture(List.of()) : counting.count(sound);
+  }
+
+  private Future<List<Answered>> counted(List<Judged> forms) {
+    return count(forms).map(answers -> Answered.join(forms, answers));
   }
 
   /**

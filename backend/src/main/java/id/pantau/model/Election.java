@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cadenceSeconds how often, at least, new numbers are promised while the count goes on;
  *     twice that without any and the numbers are announced as stale (domain.md §6)
  * @param hash SHA-256 over the folder's reference data, hex
+ * @param arrival how an earlier count came in, hours rising; empty where the folder has none
  */
 public record Election(
     String id,
@@ -28,7 +29,8 @@ public record Election(
     Thresholds thresholds,
     List<Contest> contests,
     AreaTree areas,
-    String hash) {
+    String hash,
+    List<ArrivalPoint> arrival) {
   /** What is promised where an election's folder does not say. */
   public static final int CADENCE_SECONDS_USUAL = 60;
 
@@ -38,6 +40,35 @@ public record Election(
     banners = Map.copyOf(banners);
     sources = List.copyOf(sources);
     contests = List.copyOf(contests);
+    arrival = List.copyOf(arrival);
+  }
+
+  /** One without an earlier count. */
+  public Election(
+      String id,
+      Map<String, String> names,
+      boolean isTest,
+      Map<String, String> notices,
+      Map<String, String> banners,
+      List<String> sources,
+      int cadenceSeconds,
+      Thresholds thresholds,
+      List<Contest> contests,
+      AreaTree areas,
+      String hash) {
+    this(
+        id,
+        names,
+        isTest,
+        notices,
+        banners,
+        sources,
+        cadenceSeconds,
+        thresholds,
+        contests,
+        areas,
+        hash,
+        List.of());
   }
 
   /** The contest of that id, or null. */

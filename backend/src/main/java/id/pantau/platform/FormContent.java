@@ -80,6 +80,13 @@ public final class FormContent {
     return key(new Bytes.Reader(content, 1));
   }
 
+  /** Reads the method of packed content, without the numbers. */
+  public static Method method(byte[] content) {
+    Bytes.Reader in = new Bytes.Reader(content, 1);
+    skipKey(in);
+    return METHODS[in.u8() & 3];
+  }
+
   /**
    * Reads packed content.
    *
@@ -132,10 +139,7 @@ public final class FormContent {
    */
   public static int[] votes(byte[] content, int choices) {
     Bytes.Reader in = new Bytes.Reader(content, 1);
-    boolean numeric = (in.number() & 1) == 1;
-    in.varint();
-    in.skip(numeric ? NUMERIC_BYTES : in.number());
-    in.skip(in.number());
+    skipKey(in);
     int flags = in.u8();
     int[] votes = new int[choices];
     if (SECTIONS[flags >> 2 & 3] != Form.Section.VOTES) {
@@ -186,6 +190,13 @@ public final class FormContent {
     int revision = in.number();
     String station = (first & 1) == 1 ? zeroPadded(in.fixed(NUMERIC_BYTES)) : in.text();
     return new Key(in.text(), station, first >> 1, revision);
+  }
+
+  private static void skipKey(Bytes.Reader in) {
+    boolean numeric = (in.number() & 1) == 1;
+    in.varint();
+    in.skip(numeric ? NUMERIC_BYTES : in.number());
+    in.skip(in.number());
   }
 
   private static String zeroPadded(long code) {

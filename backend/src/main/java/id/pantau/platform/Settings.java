@@ -141,5 +141,23 @@ public record Settings(
       int lockSeconds,
       int decisionPeople,
       int silentMinutes,
-      int figuresMillis) {}
+      int figuresMillis) {
+    /** Refuses an address that cookies would not be safe on, and limits that would not be any. */
+    void check() {
+      if (!publicUrl.isEmpty() && !(Web.isAddress(publicUrl) && publicUrl.startsWith("https:"))) {
+        throw new Refused(
+            "configuration: command.publicUrl is https and a host without a path,"
+                + " https://pusat.example.org, not "
+                + publicUrl);
+      }
+      if (decisionPeople < 1 || decisionPeople > 2) {
+        throw new Refused("configuration: command.decisionPeople is 1 or 2, not " + decisionPeople);
+      }
+      int least =
+          Math.min(Math.min(sessionMinutes, idleMinutes), Math.min(sessionsMax, attemptsMax));
+      if (Math.min(least, Math.min(lockSeconds, Math.min(silentMinutes, figuresMillis))) < 1) {
+        throw new Refused("configuration: the numbers of command are 1 or more");
+      }
+    }
+  }
 }

@@ -42,6 +42,7 @@ public final class SettingsReader {
     try {
       Settings settings = YAML.treeToValue(tree, Settings.class);
       settings.web().check();
+      settings.command().check();
       return settings;
     } catch (JsonProcessingException e) {
       throw new Refused("configuration: " + e.getOriginalMessage());

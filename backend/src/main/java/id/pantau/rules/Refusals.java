@@ -159,8 +159,11 @@ final class Refusals {
   }
 
   private static @Nullable Finding decision(Reason reason) {
-    if (reason.codes().isEmpty()) {
-      return finding(Code.R08, "reason.codes", "a decision names the codes it overrides");
+    if (reason.codes().isEmpty() && isBlank(reason.note())) {
+      return finding(
+          Code.R08,
+          "reason.codes",
+          "a decision names the codes it overrides, or says in its note why it overrides none");
     }
     for (String code : reason.codes()) {
       if (!isCode(code)) {

@@ -31,6 +31,7 @@ final class NodeProcess implements AutoCloseable {
   private @Nullable Process process;
   private int starts;
   private final int port = Ports.free();
+  private final int commandPort = Ports.free();
   private final int managementPort = Ports.free();
 
   private NodeProcess(Path data) {
@@ -93,6 +94,7 @@ final class NodeProcess implements AutoCloseable {
     starts++;
     List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
     arguments.addAll(List.of("--port", Integer.toString(port)));
+    arguments.addAll(List.of("--command-port", Integer.toString(commandPort)));
     arguments.addAll(List.of("--management-port", Integer.toString(managementPort)));
     arguments.addAll(options);
     process =
@@ -105,6 +107,11 @@ final class NodeProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Where operators come in. */
+  String command() {
+    return "http://127.0.0.1:" + commandPort;
   }
 
   String management() {

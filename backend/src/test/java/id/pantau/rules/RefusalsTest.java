@@ -231,6 +231,8 @@ class RefusalsTest {
     refusesDecision(new Reason(Kind.DECISION, null, List.of("T01"), List.of(), null), "by");
     refusesDecision(new Reason(Kind.DECISION, null, List.of("T01"), List.of(" "), null), "by");
     Ruling.on(d -> d.reason = Draft.decision("T01"), Sample.command(), Sightings.NONE).is(COUNTED);
+    Reason reRead = new Reason(Kind.DECISION, "re-read", List.of(), List.of("a"), null);
+    Ruling.on(d -> d.reason = reRead, Sample.command(), Sightings.NONE).is(COUNTED);
   }
 
   private static void refusesDecision(Reason reason, String field) {

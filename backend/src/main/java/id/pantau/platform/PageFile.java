@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.platform;
 
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param gzip null where there is none
  * @param brotli null where the build made none
  */
-record PageFile(
+public record PageFile(
     String type, String etag, Buffer plain, @Nullable Buffer gzip, @Nullable Buffer brotli) {}

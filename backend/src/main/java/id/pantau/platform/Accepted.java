@@ -1,17 +1,17 @@
-package id.pantau.api;
+package id.pantau.platform;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the headers of a request accept: content codings and known digests. */
-final class Accepted {
+public final class Accepted {
   private Accepted() {}
 
   /**
    * True where {@code Accept-Encoding} names a coding with a weight above zero (RFC 9110 §12.5.3).
    * {@code *} counts only for gzip, which every client that sends it can read.
    */
-  static boolean coding(@Nullable String header, String coding) {
+  public static boolean coding(@Nullable String header, String coding) {
     if (header == null) {
       return false;
     }
@@ -39,7 +39,7 @@ final class Accepted {
    * True where {@code If-None-Match} holds the entity tag. The comparison is the weak one (RFC 9110
    * §13.1.2): a front that compresses marks our tag with {@code W/}.
    */
-  static boolean knows(@Nullable String header, String etag) {
+  public static boolean knows(@Nullable String header, String etag) {
     if (header == null) {
       return false;
     }

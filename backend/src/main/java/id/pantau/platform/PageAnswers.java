@@ -1,6 +1,5 @@
-package id.pantau.api;
+package id.pantau.platform;
 
-import id.pantau.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends what is read by people or their programs and not by ours: files, pages, maps of the site.
  */
-final class PageAnswers {
+public final class PageAnswers {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
   private PageAnswers() {}
 
   /** True for GET and HEAD; else the request was answered with what these addresses allow. */
-  static boolean isRead(RoutingContext context, Problem refusal) {
+  public static boolean isRead(RoutingContext context, Problem refusal) {
     HttpMethod method = context.request().method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       return true;
@@ -29,7 +28,7 @@ final class PageAnswers {
   }
 
   /** Sends a file in the best coding that both sides have, or 304 where the reader has it. */
-  static void send(RoutingContext context, PageFile file) {
+  public static void send(RoutingContext context, PageFile file) {
     HttpServerResponse response = context.response();
     response.putHeader("ETag", file.etag());
     response.putHeader("Vary", "Accept-Encoding");
@@ -45,22 +44,23 @@ final class PageAnswers {
     } else if (file.gzip() != null && Accepted.coding(codings, "gzip")) {
       end(context, "gzip", file.gzip());
     } else {
-      Answers.end(context, file.plain());
+      end(context, file.plain());
     }
   }
 
   private static void end(RoutingContext context, String coding, Buffer body) {
     context.response().putHeader("Content-Encoding", coding);
-    Answers.end(context, body);
+    end(context, body);
   }
 
   /**
    * A text made for this request, compressed only for a reader who takes it so, once however many
    * ask for the same.
    */
-  static Future<PageFile> coded(RoutingContext context, Gzipped gzipped, String type, String text) {
+  public static Future<PageFile> coded(
+      RoutingContext context, Gzipped gzipped, String type, String text) {
     Buffer plain = Buffer.buffer(text);
-    String digest = Document.digest(plain.getBytes());
+    String digest = Digest.of(plain.getBytes());
     PageFile bare = new PageFile(type, '"' + digest + '"', plain, null, null);
     String codings = context.request().getHeader("Accept-Encoding");
     if (plain.length() < Gzipped.BODY_BYTES_MIN || !Accepted.coding(codings, "gzip")) {
@@ -72,10 +72,24 @@ final class PageAnswers {
   }
 
   /** A text made here, with its compressed form; takes about a millisecond. */
-  static PageFile made(String type, String text) {
+  public static PageFile made(String type, String text) {
     Buffer plain = Buffer.buffer(text);
     @Nullable Buffer gzip =
         plain.length() < Gzipped.BODY_BYTES_MIN ? null : Gzipped.compress(plain);
-    return new PageFile(type, '"' + Document.digest(plain.getBytes()) + '"', plain, gzip, null);
+    return new PageFile(type, '"' + Digest.of(plain.getBytes()) + '"', plain, gzip, null);
+  }
+
+  /** Ends a response with its body, or for HEAD with only the length of it. */
+  public static void end(RoutingContext context, Buffer body) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return;
+    }
+    response.putHeader("Content-Length", Integer.toString(body.length()));
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(body);
+    }
   }
 }

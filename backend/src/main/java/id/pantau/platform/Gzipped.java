@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.platform;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,9 +16,9 @@ import java.util.zip.GZIPOutputStream;
  * ask for it. A digest names one content for ever, so nothing here is ever out of date; old ones
  * are pushed out when the bytes reach their limit.
  */
-final class Gzipped {
+public final class Gzipped {
   /** Below this the header of gzip and the work are not worth it. */
-  static final int BODY_BYTES_MIN = 1024;
+  public static final int BODY_BYTES_MIN = 1024;
 
   private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
   private final AsyncCache<String, Buffer> byDigest =
@@ -28,7 +28,7 @@ final class Gzipped {
           .buildAsync();
 
   /** The compressed form; completes on the caller's context. */
-  Future<Buffer> of(Vertx vertx, String digest, Buffer body) {
+  public Future<Buffer> of(Vertx vertx, String digest, Buffer body) {
     CompletableFuture<Buffer> ready = byDigest.getIfPresent(digest);
     if (ready != null && ready.isDone() && !ready.isCompletedExceptionally()) {
       return Future.succeededFuture(ready.join());
@@ -45,7 +45,7 @@ final class Gzipped {
   }
 
   /** The gzip form of some bytes. */
-  static Buffer compress(Buffer body) {
+  public static Buffer compress(Buffer body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length() / 4 + 64);
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(body.getBytes());

@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.platform;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The built pages, read once from the class path. A request is a look-up in this map and never
  * becomes a path of a file system, so there is nothing that a strange path could reach (F34).
  */
-final class PageFiles {
+public final class PageFiles {
   private static final String INDEX = "index.html";
   private static final long BYTES_MAX = 64L * 1024 * 1024;
   private static final String OTHER_TYPE = "application/octet-stream";
@@ -45,11 +45,11 @@ final class PageFiles {
   }
 
   /** The file of a path that begins with a slash, or null. */
-  @Nullable PageFile get(String path) {
+  public @Nullable PageFile get(String path) {
     return byPath.get(path);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return byPath.isEmpty();
   }
 
@@ -59,7 +59,7 @@ final class PageFiles {
    * @param folder {@code /web}
    * @return empty where the jar was built without pages
    */
-  static PageFiles read(String folder) {
+  public static PageFiles read(String folder) {
     URL index = PageFiles.class.getResource(folder + "/" + INDEX);
     if (index == null) {
       return new PageFiles(Map.of());
@@ -107,7 +107,7 @@ final class PageFiles {
 
   private static PageFile file(String path, Buffer plain, Map<String, Buffer> all) {
     String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), OTHER_TYPE);
-    String etag = '"' + Document.digest(plain.getBytes()) + '"';
+    String etag = '"' + Digest.of(plain.getBytes()) + '"';
     Buffer gzip = all.get(path + ".gz");
     if (gzip == null && isText(type) && plain.length() >= Gzipped.BODY_BYTES_MIN) {
       gzip = Gzipped.compress(plain);

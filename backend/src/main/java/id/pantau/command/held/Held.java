@@ -1,0 +1,84 @@
+package id.pantau.command.held;
+
+import id.pantau.model.Code;
+import id.pantau.model.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A form that waits for a person; about 100 bytes with its place in the queue.
+ *
+ * @param contest index in the election's list
+ * @param province index of the area
+ * @param slot the station's, within the province
+ * @param codeBits the rules it fails, bit = ordinal of the code
+ * @param beside true for a machine's re-read beside a counted form
+ * @param heldAtMillis when it was counted as held
+ * @param queuedAtMillis its place in the queue: the same, or later where a photo was asked for
+ */
+record Held(
+    int contest,
+    int province,
+    int slot,
+    int generation,
+    int revision,
+    int codeBits,
+    boolean beside,
+    Method method,
+    String submitter,
+    long heldAtMillis,
+    long queuedAtMillis) {
+
+  /** The oldest first; no two forms have one place. */
+  static final Comparator<Held> OLDEST_FIRST =
+      Comparator.comparingLong(Held::queuedAtMillis)
+          .thenComparingInt(Held::contest)
+          .thenComparingInt(Held::province)
+          .thenComparingInt(Held::slot);
+
+  Held queuedAt(long millis) {
+    return new Held(
+        contest,
+        province,
+        slot,
+        generation,
+        revision,
+        codeBits,
+        beside,
+        method,
+        submitter,
+        heldAtMillis,
+        millis);
+  }
+
+  Held besideCounted() {
+    return new Held(
+        contest,
+        province,
+        slot,
+        generation,
+        revision,
+        codeBits,
+        true,
+        method,
+        submitter,
+        heldAtMillis,
+        queuedAtMillis);
+  }
+
+  boolean fails(Code code) {
+    return (codeBits >> code.ordinal() & 1) == 1;
+  }
+
+  /** The rules that hold it: the T rules it fails; none where it only waits beside. */
+  List<Code> holding() {
+    List<Code> codes = new ArrayList<>(2);
+    for (Code code : Code.values()) {
+      if (code.family() == 'T' && fails(code)) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+}
