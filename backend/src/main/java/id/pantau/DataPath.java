@@ -6,6 +6,7 @@ import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
+import id.pantau.command.path.PathDesk;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
 import id.pantau.intake.KeyFile;
@@ -132,6 +133,8 @@ public final class DataPath {
             path -> {
               command = path;
               path.watch(health);
+              path.add(
+                  new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
               // path.add(new …Desk(…, path.trail(), path.screens()));
             })
         .mapEmpty();
