@@ -6,6 +6,9 @@ import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
+import id.pantau.command.Inbox;
+import id.pantau.command.country.CountryDesk;
+import id.pantau.command.held.HeldDesk;
 import id.pantau.command.path.PathDesk;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
@@ -13,6 +16,7 @@ import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
 import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
+import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.Photos;
@@ -28,6 +32,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +56,7 @@ public final class DataPath {
   private Future<Void> accepting = Future.succeededFuture();
   private Runnable closeIntake = () -> {};
   private @Nullable CommandPath command;
+  private @Nullable FrontDoor frontDoor;
 
   /** A node that is not started yet; {@code settings.redis().uri()} names a Redis that runs. */
   public DataPath(
@@ -66,12 +72,14 @@ public final class DataPath {
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, registry);
+    // Before the board is deployed: from its first form on.
+    Inbox inbox = role("command") ? new Inbox(board.arrivals()) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
-        .compose(ok -> role("command") ? command() : Future.succeededFuture())
+        .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
         .compose(ok -> open())
         .map(this);
   }
@@ -98,6 +106,7 @@ public final class DataPath {
             registry,
             clock);
     mounts.add(door -> routes.mount(door.router()));
+    frontDoor = routes.frontDoor();
     closeIntake =
         () -> {
           unwatch.run();
@@ -127,17 +136,25 @@ public final class DataPath {
   }
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
-  private Future<Void> command() {
+  private Future<Void> command(BoardVerticle board, Inbox inbox) {
     return CommandPath.prepare(vertx, settings, clock, commandPort)
         .onSuccess(
             path -> {
               command = path;
               path.watch(health);
-              path.add(
-                  new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
-              // path.add(new …Desk(…, path.trail(), path.screens()));
+              desks(path, board, inbox);
             })
         .mapEmpty();
+  }
+
+  /** The inbox is the last: it opens when the desks that read it are there. */
+  private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
+    Settings.Command own = settings.command();
+    FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
+    path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
+    path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
+    path.add(new CountryDesk(election, own, inbox, path.screens(), clock));
+    path.add(inbox);
   }
 
   private Future<Void> open() {

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import id.pantau.command.signin.OperatorFile;
+import id.pantau.model.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class MonitoringIT {
   private static final int FORMS = 300;
+  private static final String TOTAL = "/forms/total";
 
   @TempDir private Path folder = Path.of("");
 
@@ -28,8 +33,10 @@ final class MonitoringIT {
     List<String> forms = RealForms.json(RealForms.csv(folder, "65")).subList(0, FORMS);
     try (NodeProcess node = NodeProcess.on(folder.resolve("node")).patient()) {
       Sender sender = new Sender(node.url(), node.key());
+      OperatorFile.Credentials budi = Wall.watcher(node.data());
       node.start();
-      try (Viewer viewer = Viewer.watch(node.port(), "ppwp/0")) {
+      try (Viewer viewer = Viewer.watch(node.port(), "ppwp/0");
+          Wall wall = Wall.open(node.command(), budi)) {
         Await.until("the viewer has the first state", () -> viewer.newest("ppwp/0") != null);
         List<String> statuses = new ArrayList<>(sender.statuses(forms));
         statuses.addAll(sender.statuses(List.of(forms.get(0), "{\"broken\":")));
@@ -47,8 +54,50 @@ final class MonitoringIT {
         assertEquals(FORMS, sum(metrics, "pantau_count_seconds_count", ""));
         assertNamesKnown(metrics);
         assertExplained(metrics);
+        Await.until("the screen shows them", () -> shows(wall, statuses));
+        assertWallAgrees(wall, metrics, statuses);
       }
     }
+  }
+
+  private static boolean shows(Wall wall, List<String> statuses) {
+    JsonNode path = wall.newest("path");
+    long all = 0;
+    for (JsonNode each : path == null ? Json.tree("[]") : path.at("/forms/total")) {
+      all += each.asLong();
+    }
+    return all == statuses.size();
+  }
+
+  /** The same figures on the screen, over HTTP, in Prometheus' text, and with the sender. */
+  private static void assertWallAgrees(Wall wall, String metrics, List<String> statuses)
+      throws IOException {
+    JsonNode path = wall.get("/api/path");
+    assertEquals(Objects.requireNonNull(wall.newest("path")).at("/forms/total"), path.at(TOTAL));
+    for (Answer.Status status : Answer.Status.values()) {
+      long sent = statuses.stream().filter(status.wire()::equals).count();
+      assertEquals(sent, path.at(TOTAL + "/" + status.wire()).asLong(), status.wire());
+    }
+    long counted = 0;
+    for (JsonNode province : path.at("/forms/provinces")) {
+      counted += province.path("counted").asLong();
+    }
+    assertEquals(path.at(TOTAL + "/counted").asLong(), counted);
+    assertEquals(1, path.at("/forms/submitters").size(), path::toString);
+    for (String timer : List.of("intake", "counted", "seen", "redis")) {
+      assertTrue(path.at("/seconds/" + timer + "/p99").isNumber(), path::toString);
+    }
+    assertTrue(path.at("/redis/up").asBoolean());
+    assertEquals(1, path.at("/viewers/websocket").asLong());
+    assertEquals(
+        sum(metrics, "pantau_count_batch_forms_max", ""), path.at("/batch/max").asDouble());
+    path.at("/health")
+        .forEach(check -> assertTrue(check.path("green").asBoolean(), path::toString));
+    double rates = 0;
+    for (JsonNode row : wall.get("/api/path/series").path("rows")) {
+      rates += row.path("counted").asDouble() + row.path("held").asDouble();
+    }
+    assertTrue(rates > 0, "the series has no form");
   }
 
   private static void assertNamesKnown(String metrics) throws IOException {

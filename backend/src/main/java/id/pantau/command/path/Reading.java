@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * One look at the registry: every figure of the path at one moment, by the names that Prometheus
@@ -112,8 +114,11 @@ final class Reading {
   }
 
   /** Submitters that sent anything, by id; past the limit of intake one is {@code other}. */
-  Iterable<String> submitters() {
-    return submitters.keySet();
+  List<String> submitters() {
+    return submitters.entrySet().stream()
+        .filter(each -> LongStream.of(each.getValue()).sum() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   long submitter(String id, Answer.Status status) {
