@@ -53,12 +53,8 @@ export class PantauPathScreen extends CommandElement {
   }
 
   private async watchCountry() {
-    try {
-      const [first] = await this.parts.contests.all();
-      if (first && this.isConnected) this.countryWatch?.watch(first.id);
-    } catch {
-      // The line of silent areas is absent; the country's own screen says why.
-    }
+    const first = await this.parts.contests.first();
+    if (this.isConnected) this.countryWatch?.watch(first);
   }
 
   private freshness(body: PathBody) {

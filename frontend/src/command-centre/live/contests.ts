@@ -18,4 +18,9 @@ export class Contests {
   async one(id: string): Promise<ContestBody | null> {
     return (await this.all()).find((contest) => contest.id === id) ?? null;
   }
+
+  /** The first contest's id; where the contests cannot be had, the empty one, which the API takes for the first. */
+  first(): Promise<string> {
+    return this.all().then(([first]) => first?.id ?? '', () => '');
+  }
 }

@@ -15,7 +15,7 @@ export class CountryWatch {
   readonly problem = new Store<Refused | null>(null);
   private leave: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private contest = '';
+  private contest: string | null = null;
 
   constructor(
     private readonly desk: Desk,
@@ -29,7 +29,7 @@ export class CountryWatch {
     this.body.set(null);
     this.leave = this.channel.on('country', (message) => {
       const body = this.body.value;
-      if (body && message.contest === contest) this.body.set(merged(body, String(message.at), message.rows as AreaRow[]));
+      if (body && message.contest === body.contest) this.body.set(merged(body, String(message.at), message.rows as AreaRow[]));
     });
     void this.ask();
   }
@@ -38,13 +38,13 @@ export class CountryWatch {
     clearTimeout(this.timer);
     this.leave?.();
     this.leave = null;
-    this.contest = '';
+    this.contest = null;
   }
 
   private async ask(): Promise<void> {
     const { contest } = this;
     try {
-      const body = await this.desk.get<CountryBody>(`/api/country?contest=${encodeURIComponent(contest)}`);
+      const body = await this.desk.get<CountryBody>(`/api/country${contest ? `?contest=${encodeURIComponent(contest)}` : ''}`);
       if (this.contest !== contest) return;
       this.body.set(body);
       this.problem.set(null);
