@@ -25,7 +25,7 @@ const POLICY = [
 ].join('; ');
 
 /** Writes the policy into the built page; only in the build, as Vite's own client breaks it. */
-function contentSecurityPolicy(): Plugin {
+export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
@@ -34,6 +34,14 @@ function contentSecurityPolicy(): Plugin {
     ],
   };
 }
+
+export const alias = [
+  {
+    // Vaadin's usage statistics: not only switched off (package.json), but not in the bundle.
+    find: /^@vaadin\/vaadin-usage-statistics\/.*$/,
+    replacement: fileURLToPath(new URL('scripts/no-statistics.js', import.meta.url)),
+  },
+];
 
 /**
  * Asks for the typeface with the page itself. Found only through the styles, it came after the first
@@ -59,15 +67,7 @@ function typefaceFirst(): Plugin {
 
 export default defineConfig({
   plugins: [contentSecurityPolicy(), typefaceFirst()],
-  resolve: {
-    alias: [
-      {
-        // Vaadin's usage statistics: not only switched off (package.json), but not in the bundle.
-        find: /^@vaadin\/vaadin-usage-statistics\/.*$/,
-        replacement: fileURLToPath(new URL('scripts/no-statistics.js', import.meta.url)),
-      },
-    ],
-  },
+  resolve: { alias },
   build: {
     target: 'es2022',
     manifest: true,

@@ -6,7 +6,10 @@ import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
+import id.pantau.command.Inbox;
 import id.pantau.command.acts.ActsDesk;
+import id.pantau.command.country.CountryDesk;
+import id.pantau.command.held.HeldDesk;
 import id.pantau.command.path.PathDesk;
 import id.pantau.command.submitters.SubmittersDesk;
 import id.pantau.count.CountVerticle;
@@ -16,6 +19,7 @@ import id.pantau.intake.Keys;
 import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
 import id.pantau.platform.ActsVerticle;
+import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.Photos;
@@ -32,6 +36,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +62,7 @@ public final class DataPath {
   private Runnable closeIntake = () -> {};
   private @Nullable CommandPath command;
   private @Nullable Submitters submitters;
+  private @Nullable FrontDoor frontDoor;
 
   /** A node that is not started yet; {@code settings.redis().uri()} names a Redis that runs. */
   public DataPath(
@@ -73,13 +79,15 @@ public final class DataPath {
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
+    // Before the board is deployed: from its first form on.
+    Inbox inbox = role("command") ? new Inbox(board.arrivals()) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("board") || role("intake"), acts))
         .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
-        .compose(ok -> role("command") ? command() : Future.succeededFuture())
+        .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
         .compose(ok -> open())
         .map(this);
   }
@@ -108,6 +116,7 @@ public final class DataPath {
             registry,
             clock);
     mounts.add(door -> routes.mount(door.router()));
+    frontDoor = routes.frontDoor();
     closeIntake =
         () -> {
           unwatch.run();
@@ -137,21 +146,29 @@ public final class DataPath {
   }
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
-  private Future<Void> command() {
+  private Future<Void> command(BoardVerticle board, Inbox inbox) {
     return CommandPath.prepare(vertx, settings, clock, commandPort)
         .onSuccess(
             path -> {
               command = path;
               path.watch(health);
-              path.add(
-                  new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
-              path.add(new ActsDesk(election, acts, path.trail(), clock));
-              if (submitters != null) {
-                path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
-              }
-              // path.add(new …Desk(…, path.trail(), path.screens()));
+              desks(path, board, inbox);
             })
         .mapEmpty();
+  }
+
+  /** The inbox is the last: it opens when the desks that read it are there. */
+  private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
+    Settings.Command own = settings.command();
+    FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
+    path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
+    path.add(new ActsDesk(election, acts, path.trail(), clock));
+    if (submitters != null) {
+      path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
+    }
+    path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
+    path.add(new CountryDesk(election, own, inbox, path.screens(), clock));
+    path.add(inbox);
   }
 
   private Future<Void> open() {

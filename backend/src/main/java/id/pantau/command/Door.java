@@ -23,6 +23,7 @@ final class Door {
   private static final Problem NOT_JSON =
       new Problem(415, "media-type", "a body is application/json");
   private static final String JSON = "application/json";
+  private static final long BODY_MILLIS_MAX = 15_000;
 
   private final Origins origins;
   private final Sessions sessions;
@@ -48,8 +49,27 @@ final class Door {
     } else if (!reads && hasBody(request) && !isJson(request.getHeader("Content-Type"))) {
       NOT_JSON.send(context.response());
     } else {
+      if (!reads) {
+        limitTime(context);
+      }
       context.next();
     }
+  }
+
+  /** A body that trickles holds a connection: it is in by then, or the connection is closed. */
+  private static void limitTime(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                BODY_MILLIS_MAX,
+                late -> {
+                  if (!request.isEnded()) {
+                    request.connection().close();
+                  }
+                });
+    context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
   }
 
   /** Lets a request pass that bears a session, and names its operator. */

@@ -41,12 +41,13 @@ final class Screen {
     return session == other;
   }
 
+  /** One frame a message, however large: the limit of a frame is for what comes in. */
   void tell(String kind, Buffer json) {
     if (socket.isClosed()) {
       return;
     }
     if (unsent.isEmpty() && !socket.writeQueueFull()) {
-      socket.writeTextMessage(json.toString());
+      socket.writeFinalTextFrame(json.toString());
     } else if (unsent.containsKey(kind) || unsent.size() < KINDS_MAX) {
       unsent.put(kind, json);
     }
@@ -55,7 +56,7 @@ final class Screen {
   private void flush() {
     var next = unsent.values().iterator();
     while (next.hasNext() && !socket.writeQueueFull()) {
-      socket.writeTextMessage(next.next().toString());
+      socket.writeFinalTextFrame(next.next().toString());
       next.remove();
     }
   }

@@ -8,6 +8,7 @@ import id.pantau.model.Method;
 import id.pantau.model.Position;
 import id.pantau.model.Reason;
 import id.pantau.model.Verdict;
+import id.pantau.platform.Arrivals.Batch;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
@@ -28,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The bundled real forms as a board holds them, folded in the order they arrived. */
 final class RealFold {
@@ -43,17 +46,23 @@ final class RealFold {
   private final Standing standing;
   private final Map<String, List<LogEntry.Logged>> waiting = new HashMap<>();
   private final int batchForms;
+  private final @Nullable Consumer<Batch> follower;
   private long forms;
   private long foldNanos;
 
-  private RealFold(Election election, int batchForms) {
+  private RealFold(Election election, int batchForms, @Nullable Consumer<Batch> follower) {
+    this.follower = follower;
     this.election = election;
     this.contest = Objects.requireNonNull(election.contest("ppwp"));
     this.judge = new Judge(election);
     this.standing = new Standing(election);
     this.batchForms = batchForms;
     for (int province : election.areas().provinces()) {
-      standing.put(new ProvinceFold(election, province), 1);
+      ProvinceFold fold = new ProvinceFold(election, province);
+      standing.put(fold, 1);
+      if (follower != null) {
+        fold.note();
+      }
     }
   }
 
@@ -63,7 +72,17 @@ final class RealFold {
    * @param full also a form like the first real ones for every station that has none
    */
   static RealFold of(Election election, int batchForms, boolean full) {
-    RealFold fold = new RealFold(election, batchForms);
+    return of(election, batchForms, full, null);
+  }
+
+  /**
+   * The same, and every form is told to a follower.
+   *
+   * @param follower null where nobody follows
+   */
+  static RealFold of(
+      Election election, int batchForms, boolean full, @Nullable Consumer<Batch> follower) {
+    RealFold fold = new RealFold(election, batchForms, follower);
     try (InputStream in = new GZIPInputStream(Files.newInputStream(FORMS))) {
       List<Tallies.Arrival> all = TalliesReader.read(in, "ppwp", fold.contest).arrivals();
       for (Tallies.Arrival each : all) {
@@ -144,6 +163,9 @@ final class RealFold {
       LogEntry entry = new LogEntry(after, atMillis, new byte[0], List.copyOf(batch));
       long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       fold.apply(entry, 1);
+      if (follower != null) {
+        follower.accept(new Batch(fold.province(), false, fold.noted()));
+      }
       foldNanos += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from;
       batch.clear();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The door from outside: what gets in, what does not, and what is written down of it. */
 final class CommandCentreTest {
   private static final Duration STEP = Duration.ofSeconds(30);
-  private DoorRig rig;
+  private final DoorRig rig;
 
   CommandCentreTest(@TempDir Path folder) throws IOException {
     rig = new DoorRig(folder, Map.of());
@@ -236,10 +237,11 @@ final class CommandCentreTest {
       while (rig.screens.watching() == 0) {
         Thread.onSpinWait();
       }
-      String message = "{\"kind\":\"test\"}";
+      String message = "{\"kind\":\"test\",\"all\":\"" + "x".repeat(100_000) + "\"}";
       rig.screens.tell("test", Buffer.buffer(message));
       assertEquals(0x81, in.read());
-      assertEquals(message.length(), in.read());
+      assertEquals(127, in.read());
+      assertEquals(message.length(), new DataInputStream(in).readLong());
       assertEquals(message, new String(in.readNBytes(message.length()), StandardCharsets.UTF_8));
       rig.send("DELETE", "/api/session", "", "Origin", rig.origin(), "Cookie", cookie);
       assertEquals(0x88, in.read());
@@ -254,6 +256,40 @@ final class CommandCentreTest {
       strings = {"/metrics", "/livez", "/readyz", "/health", "/metrics/x", "/command.html"})
   void managementAndFiles_onTheCommandPort_areNotHere(String path) {
     assertEquals(404, rig.get(path).statusCode());
+  }
+
+  @Test
+  void behindTls_cookieIsBoundToTheHost_andTheOriginIsTheAddress(@TempDir Path other)
+      throws IOException {
+    Map<String, String> https = Map.of("PANTAU_COMMAND_PUBLICURL", "https://Pusat.example:443");
+    try (DoorRig front = new DoorRig(other, https)) {
+      assertEquals(403, front.signIn(front.budi).statusCode());
+      JsonObject body =
+          new JsonObject()
+              .put("name", "budi")
+              .put("password", front.budi.password())
+              .put("code", front.code(front.budi));
+      HttpResponse<String> answer =
+          front.send(
+              "POST",
+              "/api/session",
+              body.encode(),
+              "Origin",
+              "https://pusat.example",
+              "Content-Type",
+              "application/json",
+              "X-Forwarded-For",
+              "203.0.113.9, 198.51.100.7");
+      assertEquals(200, answer.statusCode(), answer.body());
+      String given = answer.headers().firstValue("Set-Cookie").orElseThrow();
+      assertTrue(given.matches("__Host-pantau=.*; Path=/; .*SameSite=Strict; Secure"), given);
+      assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
+      String cookie = given.substring(0, given.indexOf(';'));
+      String trail = front.get("/api/trail", "Cookie", cookie).body();
+      assertTrue(trail.contains("\"address\":\"198.51.100.7\""), trail);
+      assertEquals(101, front.handshake("Origin: https://pusat.example", "Cookie: " + cookie));
+      assertEquals(403, front.handshake("Origin: " + front.origin(), "Cookie: " + cookie));
+    }
   }
 
   @Test

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command centre's port on loopback, with a trail and operators of its own and a desk that
@@ -36,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class DoorRig implements AutoCloseable {
   private static final int READ_MILLIS_MAX = 20_000;
+  private static final AtomicReference<@Nullable People> MADE = new AtomicReference<>();
   final ManualClock clock = new ManualClock();
   final LiveScreens screens = new LiveScreens();
   final Credentials budi;
@@ -47,13 +50,16 @@ final class DoorRig implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private record People(Credentials budi, Credentials siti, String file) {}
+
   /** Budi watches and decides, Siti only supervises. */
   DoorRig(Path folder, Map<String, String> environment) throws IOException {
     this.folder = folder;
     Settings.Command settings = SettingsReader.read(null, environment).command();
     OperatorFile file = new OperatorFile(folder, clock);
-    budi = file.add("budi", "Budi S.", EnumSet.of(Role.WATCH, Role.DECIDE));
-    siti = file.add("siti", "Siti", EnumSet.of(Role.SUPERVISE));
+    People people = people(file);
+    budi = people.budi();
+    siti = people.siti();
     trail = AuditTrail.open(vertx, folder, clock);
     Operators operators = new Operators(file);
     List<Desk> desks = List.of(new TrailDesk(trail), DoorRig::mountEcho);
@@ -65,6 +71,23 @@ final class DoorRig implements AutoCloseable {
         .toCompletableFuture()
         .orTimeout(30, TimeUnit.SECONDS)
         .join();
+  }
+
+  /** Makes them once for all tests: a hash of a password is slow, as it should be. */
+  private People people(OperatorFile file) throws IOException {
+    Path path = folder.resolve("operators.json");
+    synchronized (MADE) {
+      People made = MADE.get();
+      if (made == null) {
+        Credentials one = file.add("budi", "Budi S.", EnumSet.of(Role.WATCH, Role.DECIDE));
+        Credentials other = file.add("siti", "Siti", EnumSet.of(Role.SUPERVISE));
+        made = new People(one, other, Files.readString(path));
+        MADE.set(made);
+      } else {
+        Files.writeString(path, made.file());
+      }
+      return made;
+    }
   }
 
   private static void mountEcho(io.vertx.ext.web.Router router) {

@@ -92,7 +92,11 @@ final class SettingsReaderTest {
         "count:\n  batchFormsMax: [1]\n",
         "count:\n  batchFormsMax: 1\n  batchFormsMax: 2\n",
         "count: {batchFormsMax: 1\n",
-        "node:\n  roles: [intake]\n"
+        "node:\n  roles: [intake]\n",
+        "command:\n  publicUrl: http://pusat.example.org\n",
+        "command:\n  publicUrl: https://pusat.example.org/x\n",
+        "command:\n  decisionPeople: 3\n",
+        "command:\n  attemptsMax: 0\n"
       })
   void read_fileThatCannotBeMeant_refusesWithASentenceThatNamesIt(String yaml) throws IOException {
     Path file = write(yaml);

@@ -16,6 +16,7 @@ import id.pantau.intake.Keys;
 import id.pantau.model.Answer;
 import id.pantau.model.Election;
 import id.pantau.model.Submission;
+import id.pantau.platform.Acts;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.rules.Judge;
@@ -49,7 +50,7 @@ final class DecisionRig implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     count = new CountVerticle(settings, election, meters, clock);
     Waiting.get(rig.vertx().deployVerticle(count));
-    board = new BoardVerticle(settings, election, new Photos(settings, meters), id.pantau.platform.Acts.NONE, meters);
+    board = new BoardVerticle(settings, election, new Photos(settings, meters), Acts.NONE, meters);
     Inbox inbox = new Inbox(board.arrivals());
     Waiting.get(rig.vertx().deployVerticle(board));
     IntakeRoutes intake =
