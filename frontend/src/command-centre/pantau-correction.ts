@@ -15,6 +15,9 @@ export class PantauCorrection extends CommandElement {
     shared,
     screenStyles,
     css`
+      :host {
+        padding: 0;
+      }
       input {
         width: 7rem;
         min-height: 2.25rem;

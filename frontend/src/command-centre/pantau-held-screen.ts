@@ -111,7 +111,7 @@ export class PantauHeldScreen extends CommandElement {
         if (row) this.parts.router.go(formAddress(row.contest, row.station));
       }}
     >
-      ${this.column(columns.station, '11rem', 0, (row) => html`<a href=${formAddress(row.contest, row.station)}>${row.name}</a> <span class="quiet">${row.station}</span>`)}
+      ${this.column(columns.station, '14rem', 0, (row) => html`<a href=${formAddress(row.contest, row.station)}>${row.name}</a> <span class="quiet">${row.station}</span>`)}
       ${this.column(columns.place, '12rem', 2, (row) => row.place)}
       ${this.column(columns.codes, '7rem', 0, (row) => row.codes.join(' '))}
       ${this.column(columns.age, '7rem', 0, (row) => age(row.heldAt === null ? null : Date.now() - Date.parse(row.heldAt), this.language))}

@@ -2,9 +2,14 @@ import { html } from 'lit';
 import type { Language } from '../model/language.js';
 import type { CommandParts } from './base.js';
 import type { Screen } from './live/route.js';
+import './pantau-acts-screen.js';
+import './pantau-country-screen.js';
 import './pantau-form-screen.js';
 import './pantau-held-screen.js';
+import './pantau-life-screen.js';
 import './pantau-path-screen.js';
+import './pantau-submitters-screen.js';
+import './pantau-trail-screen.js';
 
 /** The screen of an address; each draws itself from the parts. */
 export function screenOfKind(screen: Screen, parts: CommandParts, language: Language) {
@@ -16,10 +21,15 @@ export function screenOfKind(screen: Screen, parts: CommandParts, language: Lang
     case 'form':
       return html`<pantau-form-screen .language=${language} .parts=${parts} .contest=${screen.contest} .station=${screen.station}></pantau-form-screen>`;
     case 'country':
+      return html`<pantau-country-screen .language=${language} .parts=${parts} ?silent=${screen.silent}></pantau-country-screen>`;
     case 'life':
-    case 'acts':
-    case 'submitters':
+      return html`<pantau-life-screen .language=${language} .parts=${parts} .contest=${screen.contest} .station=${screen.station}></pantau-life-screen>`;
     case 'trail':
+      return html`<pantau-trail-screen .language=${language} .parts=${parts}></pantau-trail-screen>`;
+    case 'acts':
+      return html`<pantau-acts-screen .language=${language} .parts=${parts}></pantau-acts-screen>`;
+    case 'submitters':
+      return html`<pantau-submitters-screen .language=${language} .parts=${parts}></pantau-submitters-screen>`;
     case 'unknown':
       return undefined;
   }

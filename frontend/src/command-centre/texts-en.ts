@@ -144,4 +144,6 @@ export const english: CommandTexts = {
   },
   trail: { columns: { seq: 'No.', at: 'Time', who: 'Who', what: 'What', subject: 'About', details: 'Details', hash: 'Hash' }, lead: 'It is only appended to; each line holds the hash of the one before.', older: 'Older', empty: 'The trail is empty.' },
   life: { station: 'Station code', contest: 'Contest', show: 'Show', columns: { revision: 'Revision', status: 'Status', submitter: 'Submitter', recorded: 'Recorded', received: 'Received', counted: 'Counted', took: 'Took' }, empty: 'No form from this station yet.' },
+  acts: { withhold: 'Withhold figures', notice: 'Notice', kind: 'Act', place: 'Code of an area or a station', office: 'Office', reasonId: 'Reason, in Indonesian', reasonEn: 'Reason, in English', until: 'Until (30 days at the most)', make: 'Publish', sure: 'Publish this act?', preview: (kind, place, office) => `${kind} for ${place}, by ${office}. Everyone sees it.`, end: 'End', ended: 'ended', empty: 'No act yet.', missing: 'Fill in every field.' },
+  submitters: { label: 'Name', areas: 'Area codes, with commas', make: 'Make a key', methods: 'Methods', key: 'This key is shown once only. Keep it now.', copy: 'Copy', rotate: 'New key', revoke: 'Revoke', sure: (label) => `The key of ${label} ends at once. Go on?`, revoked: 'revoked', empty: 'No submitter yet.', last: 'Last form' },
 };
