@@ -34,6 +34,7 @@ export class PantauOfficeNotice extends PantauElement {
         white-space: pre-line;
       }
       .note {
+        margin-top: 0.25rem;
         overflow-wrap: anywhere;
       }
     `,
@@ -56,7 +57,7 @@ export class PantauOfficeNotice extends PantauElement {
   }
 
   private time(word: string, iso: string, words: string) {
-    return html`${word} <time datetime=${iso}>${words} (${exactTime(iso, this.language)})</time>`;
+    return html`${word} <time datetime=${iso}>${exactTime(iso, this.language)}</time> (${words})`;
   }
 
   private one({ id, office, reason, since, until }: OfficeNotice, now: number) {
