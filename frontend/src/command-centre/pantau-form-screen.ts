@@ -59,8 +59,11 @@ export class PantauFormScreen extends CommandElement {
       if (contest !== this.contest || station !== this.station) return;
       this.choices = known?.choices ?? Object.keys(body.station.revisions[0]?.votes ?? {}).map((id, at) => ({ id, number: at + 1, name: id, shortName: id, color: '#888888' }));
       this.body = body;
+      this.problem = null;
     } catch (error) {
       this.problem = refused(error);
+      // Held no longer: nothing of it is there to be decided.
+      if (this.problem.status === 404) this.body = null;
     }
   }
 
