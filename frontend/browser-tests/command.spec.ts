@@ -119,7 +119,8 @@ test('heldForm_oneAloneCannot_twoConfirm_itCountsAndThePublicPageMoves', async (
     await expect(figure(reader, 'held')).toHaveAttribute('data-value', '1');
     await expect(reader.locator('[data-choice="900001"] .votes')).toContainText(String(VOTES));
     await second.goto(form);
-    await expect(second.locator('pantau-form-screen [role="alert"]')).toHaveText('Formulir ini tidak lagi tertahan.');
+    await expect(second.locator('pantau-form-screen .decide [role="status"]')).toHaveText('Formulir ini tidak lagi tertahan.');
+    await expect(second.getByRole('button', { name: 'Benarkan' })).toHaveCount(0);
   } finally {
     await other.close();
   }
