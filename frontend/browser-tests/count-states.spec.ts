@@ -122,8 +122,8 @@ test('speaker_switchedOff_isSilentAndStaysSo', async ({ page, url }) => {
 });
 
 test('numbers_withheld_giveWayToTheStatement', async ({ page, url }) => {
-  // Withholding is a decision of the command centre, which is not built yet: until it is, the answers of
-  // the real server are rewritten here as docs/wire-protocol.md §2 says a withheld place is sent.
+  // Withholding is a decision of the command centre, which this node runs without: the answers of the
+  // real server are rewritten here as docs/wire-protocol.md §2 says a withheld place is sent.
   const withheld = {
     office: 'KPU Provinsi Aceh',
     reason: { id: 'Formulir Aceh sedang dicocokkan ulang.', en: 'The forms of Aceh are being compared again.' },
@@ -138,7 +138,8 @@ test('numbers_withheld_giveWayToTheStatement', async ({ page, url }) => {
   await page.routeWebSocket(/\/live$/, (socket) => socket.close());
   await page.route('**/api/v1/results/ppwp/11', async (route) => {
     const body = (await (await route.fetch()).json()) as Body;
-    await route.fulfill({ json: { ...closed(body), status: 'withheld', withheld, children: body.children?.map(closed) } });
+    const notices = [{ ...withheld, id: 'a-1', until: null }];
+    await route.fulfill({ json: { ...closed(body), status: 'withheld', withheld, notices, children: body.children?.map(closed) } });
   });
   await page.route('**/api/v1/results/ppwp/0', async (route) => {
     const body = (await (await route.fetch()).json()) as Body;
@@ -155,6 +156,7 @@ test('numbers_withheld_giveWayToTheStatement', async ({ page, url }) => {
   await row.getByRole('link').click();
   await expect(page.locator('h1')).toHaveText('Aceh');
   await expect(count(page)).toHaveText(/^\s*Angka ditahan\.\s*$/);
+  await expect(page.locator('[data-notice="a-1"]')).toContainText('KPU Provinsi Aceh, sejak 22 Nov 2026');
   await expect(page.locator('[data-withheld="reason"]')).toHaveText('Formulir Aceh sedang dicocokkan ulang.');
   await expect(page.locator('[data-withheld="office"]')).toHaveText('KPU Provinsi Aceh');
   await expect(page.locator('[data-withheld="until"]')).toContainText('23 Nov 2026');

@@ -19,6 +19,7 @@ const ON_DEMAND = new Set([
   'src/dashboard/pantau-station-page.ts',
   'src/dashboard/pantau-wall-page.ts',
   'src/elements/pantau-corrections.ts',
+  'src/elements/pantau-office-notice.ts',
   'src/elements/pantau-representation.ts',
   'src/elements/pantau-search-box.ts',
   'src/elements/pantau-share.ts',

@@ -31,6 +31,7 @@ import { basisTexts } from '../model/texts/basis.js';
 import type { AnyResults, AnyRow, AreaInfo, Contest, Results } from '../model/wire.js';
 import type { HeartbeatMessage } from '../model/wire-live.js';
 import { type AreaParts, honestyParts, mapPart, sharePart, statePart, timelinePart } from './area-parts.js';
+import { noticePart } from './notice-part.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 
@@ -276,6 +277,7 @@ export class PantauAreaPage extends PantauElement {
         <h1 tabindex="-1">${name ? readable(name) : html`<span class="unseen">${this.t.loading}</span>`}</h1>
         ${statePart(this.told, false)}
       </div>
+      ${noticePart(this.language, this.parts.live.clock, shown?.notices)}
       ${withheld
         ? html`<pantau-withheld
             .language=${this.language}

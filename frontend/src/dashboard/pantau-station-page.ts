@@ -19,6 +19,7 @@ import { areaPath, stationPath } from '../model/route.js';
 import { stationTextsOf } from '../model/texts/station.js';
 import type { AreaInfo, Contest } from '../model/wire.js';
 import type { StationBody } from '../model/wire-station.js';
+import { noticePart } from './notice-part.js';
 import { pageStyles } from './page-styles.js';
 import type { Parts } from './pantau-app.js';
 import { stationStyles } from './station-styles.js';
@@ -154,6 +155,7 @@ export class PantauStationPage extends PantauElement {
             class="below"
             .language=${this.language}
             .revisions=${body.revisions}
+            ?withheld=${body.withheld !== undefined}
             .choices=${this.contest.choices}
           ></pantau-revisions>`
         : nothing}
@@ -189,6 +191,7 @@ export class PantauStationPage extends PantauElement {
         ></pantau-state>
         ${body ? this.remembering(body) : nothing} ${this.others()}
       </div>
+      ${noticePart(this.language, this.parts.live.clock, body?.notices)}
       ${body ? this.content(body) : html`<div class="room"></div>`}
       <pantau-speaker
         .language=${this.language}

@@ -16,6 +16,8 @@ export class PantauRevisions extends PantauElement {
 
   @property({ attribute: false }) revisions: readonly Revision[] = [];
   @property({ attribute: false }) choices: readonly Choice[] = [];
+  /** True where the figures are withheld: then nothing is said of what changed, and no form is shown. */
+  @property({ type: Boolean }) withheld = false;
   /** Hashes of the revisions whose whole form is unfolded. */
   @state() private unfolded: ReadonlySet<string> = new Set();
 
@@ -44,6 +46,9 @@ export class PantauRevisions extends PantauElement {
 
   private changes(revision: Revision, before: Revision | undefined) {
     if (!before) return html`<p class="quiet">${this.t.firstForm}</p>`;
+    if (this.withheld) {
+      return html`<p class="quiet">${this.t.changedFrom}: ${this.t.stationStatus.withheld.toLowerCase()}</p>`;
+    }
     const changes = changedFigures(before, revision, this.choices);
     if (changes.length === 0) return html`<p class="quiet">${this.t.nothingChanged}</p>`;
     return html`<p class="quiet">${this.t.changedFrom}</p>
@@ -133,7 +138,7 @@ export class PantauRevisions extends PantauElement {
       </div>
       <div class="what">
         ${this.why(revision)} ${this.changes(revision, this.revisions[index + 1])} ${this.findings(revision)}
-        ${revision.status === 'superseded' ? this.whole(revision) : nothing}
+        ${revision.status === 'superseded' && !this.withheld ? this.whole(revision) : nothing}
       </div>
     </li>`;
   }

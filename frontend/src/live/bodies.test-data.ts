@@ -1,4 +1,4 @@
-import type { Results, Row } from '../model/wire.js';
+import type { ClosedResults, Results, Row } from '../model/wire.js';
 import type { TopicMessage } from '../model/wire-live.js';
 
 /** Small bodies of the wire for tests: one choice `a`, numbers that say where they came from. */
@@ -38,6 +38,14 @@ export function body(revision: number, votes: number, children?: readonly Row[],
     stations: { counted: votes, held: 0, expected: 100 },
     ...(children ? { children } : {}),
   };
+}
+
+/** The same place while an office withholds it: the position stays, the digest is another. */
+export function withheld(revision: number): ClosedResults {
+  const open = body(revision, 0);
+  const said = { office: 'KPU', reason: { id: 'a', en: 'b' }, since: '2026-11-21T14:00:01Z', until: null };
+  const digest = `${open.digest}.withheld`;
+  return { ...open, digest, status: 'withheld', withheld: said, totals: undefined, stations: undefined };
 }
 
 export function message(from: Results, complete: boolean): TopicMessage {

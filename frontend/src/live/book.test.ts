@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { body, message, row } from './bodies.test-data.js';
+import { body, message, row, withheld } from './bodies.test-data.js';
 import { Book } from './book.js';
 
 const TOPIC = 'ppwp/31/children';
@@ -30,6 +30,37 @@ test('whole_samePositionSameDigest_isTheSame', () => {
   book.whole(TOPIC, first);
   expect(book.whole(TOPIC, body(10, 100))).toBe('same');
   expect(book.get(TOPIC)).toBe(first);
+});
+
+test('whole_samePositionOtherDigest_isTaken', () => {
+  const book = new Book();
+  book.whole(TOPIC, body(10, 100));
+  const closed = withheld(10);
+  expect(book.whole(TOPIC, closed)).toBe('taken');
+  expect(book.get(TOPIC)).toBe(closed);
+  expect(book.get(TOPIC)?.totals).toBeUndefined();
+  expect(book.whole(TOPIC, body(10, 100))).toBe('taken');
+});
+
+test('whole_outOfACacheAtTheSamePosition_doesNotOpenWhatIsWithheld', () => {
+  const book = new Book();
+  const closed = withheld(10);
+  book.whole(TOPIC, closed);
+  expect(book.whole(TOPIC, body(10, 100), true)).toBe('older');
+  expect(book.get(TOPIC)).toBe(closed);
+  expect(book.whole(TOPIC, body(11, 110), true)).toBe('taken');
+});
+
+test('whole_outOfACacheWhereNothingIsKnown_isTaken', () => {
+  expect(new Book().whole(TOPIC, body(10, 100), true)).toBe('taken');
+});
+
+test('message_withheldAtTheSamePosition_takesTheNumbersAway', () => {
+  const book = new Book();
+  book.message(message(body(10, 11, [row('3171', 5)]), true));
+  const closed = { ...withheld(10), topic: TOPIC, complete: true, children: [{ code: '3171', name: 'PLACE 3171' }] };
+  expect(book.message(closed)).toBe('taken');
+  expect(book.get(TOPIC)?.children?.[0]?.totals).toBeUndefined();
 });
 
 test('message_part_replacesOnlyTheRowsInIt', () => {

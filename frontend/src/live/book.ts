@@ -23,13 +23,18 @@ export class Book {
     return this.states.get(topic) ?? null;
   }
 
-  /** Takes a whole state: a body of the API, or a topic's `complete` message. */
-  whole(topic: string, body: AnyResults): Taken {
+  /**
+   * Takes a whole state: a body of the API, or a topic's `complete` message. At an equal position the
+   * digest says whether it differs (a place was withheld or opened, a notice came or went) but not which
+   * is newer: `behind` says that the body is the older one there, as what comes out of a cache is.
+   */
+  whole(topic: string, body: AnyResults, behind = false): Taken {
     const known = this.states.get(topic);
     if (known) {
       const order = comparePositions(body.position, known.position);
       if (order < 0) return 'older';
       if (order === 0 && body.digest === known.digest) return 'same';
+      if (order === 0 && behind) return 'older';
     }
     this.states.set(topic, body);
     return 'taken';

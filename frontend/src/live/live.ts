@@ -28,6 +28,8 @@ export class Live {
   /** Since when the reader holds the numbers still, by the page's clock; null while they move. */
   readonly paused = new Store<number | null>(null);
   private readonly book = new Book();
+  /** The topics that the open socket has spoken of: of those nothing over HTTP is as new. */
+  private readonly told = new Set<string>();
   private readonly watched = new Map<string, Watched>();
   private readonly socket: LiveSocket;
   private readonly poll: Poll;
@@ -42,6 +44,7 @@ export class Live {
         this.heard(message);
       },
       closed: (final) => {
+        this.told.clear();
         this.liveness.closed(final);
         this.poll.start();
       },
@@ -76,6 +79,7 @@ export class Live {
         if (held.lookers > 0) return;
         held.stop();
         this.watched.delete(topic);
+        this.told.delete(topic);
         this.socket.send({ unwatch: [topic] });
       },
     };
@@ -129,6 +133,7 @@ export class Live {
 
   private took(message: TopicMessage): void {
     const taken = this.book.message(message);
+    if (this.watched.has(message.topic)) this.told.add(message.topic);
     if (taken === 'incomplete') {
       this.socket.send({ unwatch: [message.topic] });
       this.socket.send({ watch: [message.topic] });
@@ -155,7 +160,8 @@ export class Live {
     try {
       const { body, keptAt } = await ask<AnyResults>(`/api/v1/results/${contest}/${area}`, this.clock);
       if (!body) return;
-      this.show(topic, this.book.whole(topic, body), body.asOf);
+      const behind = keptAt !== null || this.told.has(topic);
+      this.show(topic, this.book.whole(topic, body, behind), body.asOf);
       if (keptAt === null) this.liveness.polled();
       else this.liveness.keptFrom(keptAt);
     } catch (error) {

@@ -42,8 +42,8 @@ export class StationView {
   ) {
     this.hold = live.look(contest, parentOf(station) ?? '');
     this.leave = this.hold.watched.view.subscribe(() => {
-      const results = this.hold.watched.view.value.results;
-      const row = results?.children?.find((child) => child.code === station);
+      const { results, withheld } = this.hold.watched.view.value;
+      const row = (results ?? withheld)?.children?.find((child) => child.code === station);
       if (row && row !== this.row) {
         const first = this.row === null;
         this.row = row;
@@ -74,7 +74,7 @@ export class StationView {
       const answer = await ask<StationBody>(path, this.live.clock, { etag: this.etag, signal: running.signal });
       this.attempt = 0;
       if (answer.keptAt !== null) this.live.liveness.keptFrom(answer.keptAt);
-      if (answer.body) this.took(answer.body, answer.etag);
+      if (answer.body) this.took(answer.body, answer.etag, answer.keptAt !== null);
       this.again(nextMillis);
     } catch (error) {
       if (running.signal.aborted) return;
@@ -82,9 +82,11 @@ export class StationView {
     }
   }
 
-  private took(body: StationBody, etag: string | null): void {
+  private took(body: StationBody, etag: string | null, kept: boolean): void {
     const known = this.state.value.body;
-    if (known && comparePositions(body.position, known.position) < 0) return;
+    const order = known ? comparePositions(body.position, known.position) : 1;
+    // At an equal position the device's own copy may be from before the numbers were withheld.
+    if (order < 0 || (order === 0 && kept)) return;
     // Held still by the reader: asked again, without the tag of what was not shown, when they let go.
     if (known && this.live.paused.value !== null) return;
     this.etag = etag;

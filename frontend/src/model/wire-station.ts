@@ -1,5 +1,5 @@
 import type { Position } from './position.js';
-import type { Texts, Votes, Withheld } from './wire.js';
+import type { OfficeNotice, Texts, Votes, Withheld } from './wire.js';
 
 /** The body of a station: docs/wire-protocol.md §3. What the paper did not say is absent. */
 
@@ -93,6 +93,8 @@ export interface StationBody {
   readonly asOf: string | null;
   readonly status: StationStatus;
   readonly current: Revision | null;
+  /** What offices say of the station and of the places above it, from far to near. */
+  readonly notices?: readonly OfficeNotice[];
   /** Where the station's numbers are withheld. */
   readonly withheld?: Withheld;
   /** Newest first. */

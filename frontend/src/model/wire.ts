@@ -46,6 +46,11 @@ export interface Withheld {
   readonly until?: string | null;
 }
 
+/** What an office says of a place, or of one above it. */
+export interface OfficeNotice extends Withheld {
+  readonly id: string;
+}
+
 /** A row whose numbers are withheld: it has none. */
 export interface ClosedRow {
   readonly code: string;
@@ -76,6 +81,8 @@ export interface Results {
   readonly isTest: boolean;
   readonly status: CountStatus;
   readonly notice: Texts;
+  /** What offices say of the place and of those above it, from far to near; absent where they say nothing. */
+  readonly notices?: readonly OfficeNotice[];
   readonly totals: Totals;
   readonly stations: Coverage;
   readonly children?: readonly AnyRow[];

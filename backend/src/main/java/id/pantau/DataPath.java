@@ -4,8 +4,10 @@ import id.pantau.api.ApiRoutes;
 import id.pantau.api.CardRoutes;
 import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
+import id.pantau.api.PhotoRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
+import id.pantau.command.ContestsDesk;
 import id.pantau.command.Inbox;
 import id.pantau.command.acts.ActsDesk;
 import id.pantau.command.country.CountryDesk;
@@ -161,6 +163,9 @@ public final class DataPath {
   private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
     Settings.Command own = settings.command();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
+    path.add(new ContestsDesk(election));
+    // Public as they are, and whoever decides looks at the paper.
+    path.add(new PhotoRoutes(photos)::mount);
     path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
     path.add(new ActsDesk(election, acts, path.trail(), clock));
     if (submitters != null) {

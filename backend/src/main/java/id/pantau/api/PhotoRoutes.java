@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * {@code GET /photos/{sha256}}: a photo of our own store. Strangers made these bytes, so a browser
  * is told to take them for the image that they begin as, and to run nothing of them.
  */
-final class PhotoRoutes {
+public final class PhotoRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(PhotoRoutes.class);
   private static final String ROOM = "/photos/";
   private static final String POLICY = "default-src 'none'; sandbox";
@@ -27,11 +27,11 @@ final class PhotoRoutes {
 
   private final Photos photos;
 
-  PhotoRoutes(Photos photos) {
+  public PhotoRoutes(Photos photos) {
     this.photos = photos;
   }
 
-  void mount(Router router) {
+  public void mount(Router router) {
     Endpoint.mount(router, ROOM + ":sha256", this::photo);
   }
 

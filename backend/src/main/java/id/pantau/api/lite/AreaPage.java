@@ -47,6 +47,7 @@ final class AreaPage {
     html.text(shell.name(contest) + " · " + levelName(words, area)).raw("</p><h1>").text(name);
     html.raw("</h1>\n");
     Freshness.write(html, words, results.asOf(), results.position());
+    new Statements(html, words).notices(results.notices());
     shell.contests(contest, area.code(), c -> shell.links().plainArea(c.id(), area.code()));
     if (page == 1) {
       standing();
@@ -65,7 +66,7 @@ final class AreaPage {
     Results.Sums sums = results.sums();
     JsonNode withheld = results.withheld();
     if (withheld != null) {
-      withheld(withheld);
+      new Statements(html, words).withheld(withheld);
     }
     if (sums == null) {
       return;
@@ -83,23 +84,6 @@ final class AreaPage {
       html.raw("</p>\n");
     }
     Figures.write(html, words, sums);
-  }
-
-  private void withheld(JsonNode withheld) {
-    String language = words.language().wire();
-    html.raw("<section><h2>").text(words.say(Word.WITHHELD)).raw("</h2>");
-    html.paragraph(withheld.path("reason").path(language).asText());
-    String until = withheld.path("until").asText("");
-    html.raw("<p class=\"q\">");
-    html.text(
-        words.say(
-            Word.WITHHELD_BY,
-            withheld.path("office").asText(),
-            words.exact(withheld.path("since").asText())));
-    if (!until.isEmpty()) {
-      html.text(", " + words.say(Word.WITHHELD_UNTIL, words.exact(until)));
-    }
-    html.raw("</p></section>\n");
   }
 
   /** "Provinsi", "Kecamatan" … of a place; overseas the levels are the missions. */

@@ -7,6 +7,7 @@ enum FormWord implements Phrase {
   STATUS_HELD("Ditahan", "Held"),
   STATUS_STORED("Belum ada suara", "No votes yet"),
   STATUS_WITHDRAWN("Ditarik", "Withdrawn"),
+  STATUS_WITHHELD("Tidak ditampilkan", "Not shown"),
   STATUS_SUPERSEDED("Diganti", "Replaced"),
   MORE_WAITING(
       "Belum ada formulir dari TPS ini untuk pemilihan ini.",
@@ -21,6 +22,9 @@ enum FormWord implements Phrase {
   MORE_WITHDRAWN(
       "Angka TPS ini ditarik dan tidak ikut dijumlahkan. Riwayatnya tetap terlihat di bawah.",
       "This station's numbers were withdrawn and are not part of the totals. Their history stays below."),
+  MORE_WITHHELD(
+      "Angka TPS ini sedang tidak ditampilkan karena sebuah keputusan, yang tertulis di bawah.",
+      "This station's numbers are not shown at the moment because of a decision, which stands below."),
   METHOD_MACHINE(
       "dibaca perangkat lunak, belum diperiksa orang",
       "read by software, not yet checked by a person"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf null before the first count
  * @param sums null where the place is withheld
  * @param withheld null where it is not
+ * @param notices what offices say of it; missing where there are none
  */
 record Results(
     String name,
@@ -27,6 +28,7 @@ record Results(
     String status,
     @Nullable Sums sums,
     @Nullable JsonNode withheld,
+    JsonNode notices,
     List<Row> children) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -90,6 +92,7 @@ record Results(
         body.path("status").asText(),
         sums(body, contest),
         withheld,
+        body.path("notices"),
         rows);
   }
 

@@ -18,12 +18,17 @@ final class Revisions {
   private final Words words;
   private final List<Choice> choices;
   private final JsonNode revisions;
+  private final boolean withheld;
 
-  Revisions(Html html, Words words, List<Choice> choices, JsonNode revisions) {
+  /**
+   * @param withheld true where the figures are withheld: then nothing is said of what changed
+   */
+  Revisions(Html html, Words words, List<Choice> choices, JsonNode revisions, boolean withheld) {
     this.html = html;
     this.words = words;
     this.choices = choices;
     this.revisions = revisions;
+    this.withheld = withheld;
   }
 
   int pages() {
@@ -113,6 +118,11 @@ final class Revisions {
   private void changes(JsonNode revision, @Nullable JsonNode before) {
     if (before == null) {
       html.raw("<p class=\"q\">").text(words.say(FormWord.FIRST_FORM)).raw("</p>\n");
+      return;
+    }
+    if (withheld) {
+      String not = words.say(FormWord.STATUS_WITHHELD).toLowerCase(Locale.ROOT);
+      html.raw("<p class=\"q\">").text(words.say(FormWord.CHANGED_FROM) + ": " + not).raw("</p>\n");
       return;
     }
     List<String> changed =

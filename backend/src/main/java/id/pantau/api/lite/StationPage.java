@@ -34,7 +34,8 @@ final class StationPage {
   /** The page; null where there is none of that number. */
   @Nullable String page(int page) {
     List<Choice> choices = contest.choices();
-    Revisions revisions = new Revisions(html, words, choices, body.path("revisions"));
+    Revisions revisions =
+        new Revisions(html, words, choices, body.path("revisions"), body.has("withheld"));
     if (page < 1 || page > revisions.pages()) {
       return null;
     }
@@ -52,8 +53,13 @@ final class StationPage {
     html.text(shell.name(contest) + " · " + words.say(Word.STATION) + " " + station.code());
     html.raw("</p><h1>").text(name + " " + village).raw("</h1>\n");
     Freshness.write(html, words, asOf, position());
+    Statements statements = new Statements(html, words);
+    statements.notices(body.path("notices"));
     shell.contests(contest, station.code(), c -> shell.links().plainStation(station.code(), c));
     status(state);
+    if (body.has("withheld")) {
+      statements.withheld(body.path("withheld"));
+    }
     JsonNode current = body.path("current");
     if (page == 1 && current.isObject() && !body.path("status").asText().equals("withdrawn")) {
       new PaperForm(html, words, choices, current).write();

@@ -84,6 +84,7 @@ enum Word implements Phrase {
   NEXT("Berikutnya", "Next"),
   TO_FIRST_PAGE("Angka lengkap wilayah ini di halaman 1", "All numbers of this place on page 1"),
 
+  NOTICES("Pemberitahuan", "Notices"),
   WITHHELD("Angka ditahan dari penayangan", "Numbers are withheld"),
   WITHHELD_BY("oleh {}, sejak {}", "by {}, since {}"),
   WITHHELD_UNTIL("sampai {}", "until {}"),

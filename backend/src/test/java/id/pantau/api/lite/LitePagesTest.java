@@ -36,6 +36,7 @@ final class LitePagesTest {
   private static final Election ELECTION = ElectionReader.packed("pemilu-2024");
   private static final Contest CONTEST = Objects.requireNonNull(ELECTION.contest("ppwp"));
   private static final AreaTree TREE = ELECTION.areas();
+  private static final String NOTICES = "//section[h2 = '" + Word.NOTICES.id() + "']";
   private final LitePages pages = new LitePages(ELECTION);
   private final PageBodies bodies = new PageBodies(ELECTION, CONTEST);
 
@@ -179,6 +180,20 @@ final class LitePagesTest {
   }
 
   @Test
+  void area_notices_standUnderTheTitleInTheLanguageOfThePage() {
+    Area area = area("31");
+    ObjectNode body = bodies.results(area);
+    assertEquals(List.of(), page(area, body, 1).texts(NOTICES));
+    PageBodies.notice(body, "KPU " + HOSTILE);
+    String said = page(area, body, 1).text(NOTICES);
+    assertTrue(said.contains("Rekapitulasi diulang") && said.contains("KPU <script>"), said);
+    assertTrue(said.contains("sampai Kamis, 15 Februari 2024 pukul 16.00.00 WIB"), said);
+    String english = Objects.requireNonNull(html(area, body, Language.EN, 1));
+    assertTrue(english.contains("Counted again"), english);
+    assertTrue(english.indexOf("Counted again") < english.indexOf("<table"), english);
+  }
+
+  @Test
   void area_hostileNames_areOnlyText() {
     Area area = area("31");
     ObjectNode body = bodies.results(area);
@@ -257,6 +272,25 @@ final class LitePagesTest {
     PlainPage page = station(station, body);
     assertEquals(List.of(), page.texts("//a[starts-with(@href, 'javascript')]"));
     assertTrue(page.text("//article").contains("<script>"));
+  }
+
+  @Test
+  void station_withheld_saysWhoAndWhyAndNeverThatNothingChanged() {
+    Station station = station("3171061001012");
+    ObjectNode body = bodies.station(station, 2);
+    PageBodies.withhold(body, "KPU " + HOSTILE);
+    PageBodies.notice(body, "Bawaslu");
+    PlainPage page = station(station, body);
+    String said = page.text("//section[h2 = '" + Word.WITHHELD.id() + "']");
+    assertTrue(said.contains("Sedang diperiksa") && said.contains("KPU <script>"), said);
+    assertTrue(page.text(NOTICES).contains("Bawaslu"));
+    String all = page.text("//main");
+    assertTrue(all.contains(FormWord.STATUS_WITHHELD.id() + "."), all);
+    assertTrue(all.contains("Yang berubah: tidak ditampilkan"), all);
+    assertFalse(all.contains(FormWord.NOTHING_CHANGED.id()), all);
+    assertFalse(all.contains(FormWord.ABSENT.id()), all);
+    assertEquals(List.of(), page.texts("//table"));
+    assertEquals(2, page.texts("//article[h3]").size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package id.pantau.api.lite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Random;
 
 /** Bodies of the wire-protocol with numbers as large and as unlike one another as they can be. */
@@ -97,6 +99,36 @@ final class PageBodies {
       all.add(one);
     }
     return body;
+  }
+
+  /** Makes it the body of a station whose numbers are withheld, as the board writes that. */
+  static void withhold(ObjectNode station, String office) {
+    station.put("status", "withheld").putNull("current");
+    statement(station.putObject("withheld"), office, "Sedang diperiksa", "Under review");
+    List<String> left =
+        List.of(
+            "generation",
+            "revision",
+            "status",
+            "was",
+            "method",
+            "receivedAt",
+            "countedAt",
+            "submitter");
+    for (JsonNode revision : station.path("revisions")) {
+      ((ObjectNode) revision).retain(left).putObject("reason").put("kind", "new");
+    }
+  }
+
+  /** Adds what an office says of the place. */
+  static void notice(ObjectNode body, String office) {
+    ObjectNode notice = body.withArray("notices").addObject().put("id", "a-1");
+    statement(notice, office, "Rekapitulasi diulang", "Counted again");
+  }
+
+  private static void statement(ObjectNode said, String office, String id, String en) {
+    said.put("office", office).putObject("reason").put("id", id).put("en", en);
+    said.put("since", "2024-02-14T09:00:00Z").put("until", "2024-02-15T09:00:00Z");
   }
 
   private ObjectNode revision(int number) {
