@@ -54,6 +54,8 @@ export class ServingNode {
   protected readonly lines: string[] = [];
   private child: ChildProcess | null = null;
   readonly url: string;
+  /** The command centre's own port. */
+  readonly commandUrl: string;
 
   protected constructor(
     private readonly ports: readonly number[],
@@ -61,6 +63,7 @@ export class ServingNode {
     private readonly verb: readonly string[],
   ) {
     this.url = `http://127.0.0.1:${ports[0] ?? 0}`;
+    this.commandUrl = `http://127.0.0.1:${ports[1] ?? 0}`;
   }
 
   /** A node with a Redis of its own, as `serve` with these further arguments begins one; nothing runs yet. */

@@ -153,7 +153,7 @@ export class PantauCommand extends CommandElement {
     const { c, parts } = this;
     const { preferences } = parts;
     const pick = (event: Event) => (event.target as HTMLSelectElement).value;
-    return html`<div slot="drawer" class="drawer">
+    return html`<header slot="drawer" class="drawer">
       <p class="name"><strong>${c.product}</strong>${c.title}</p>
       <vaadin-side-nav aria-label=${c.menu} .location=${location.pathname}>
         ${ADDRESSES.map(
@@ -184,7 +184,7 @@ export class PantauCommand extends CommandElement {
         </label>
         <button class="plain" @click=${() => void parts.session.signOut().catch(() => undefined)}>${c.signOut}</button>
       </div>
-    </div>`;
+    </header>`;
   }
 
   override render() {
@@ -202,7 +202,7 @@ export class PantauCommand extends CommandElement {
       event.stopPropagation();
       this.renderRoot.querySelector('main')?.focus();
     };
-    return html`<a class="skip" href="#isi" @click=${skip}>${c.skip}</a>
+    return html`<nav aria-label=${c.skip}><a class="skip" href="#isi" @click=${skip}>${c.skip}</a></nav>
       <vaadin-app-layout primary-section="drawer">
         <div slot="navbar" class="bars">
           <vaadin-drawer-toggle aria-label=${c.menu}></vaadin-drawer-toggle>

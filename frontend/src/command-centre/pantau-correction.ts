@@ -96,12 +96,12 @@ export class PantauCorrection extends CommandElement {
           ${FIELDS.map((key) => this.line(key, this.t.paper[key][1] ?? key))}
         </tbody>
       </table>
-      <ul role="status">
+      <div role="status"><ul>
         ${(Object.keys(rules) as SumRule[]).map(
           (code) => html`<li data-rule=${code} data-state=${rules[code]}>
             <span aria-hidden="true">${{ holds: '●', fails: '◆', open: '○' }[rules[code]]}</span> ${code} ${held.ruleStates[rules[code]]}
           </li>`,
         )}
-      </ul>`;
+      </ul></div>`;
   }
 }

@@ -59,8 +59,11 @@ export class PantauFormScreen extends CommandElement {
       if (contest !== this.contest || station !== this.station) return;
       this.choices = known?.choices ?? Object.keys(body.station.revisions[0]?.votes ?? {}).map((id, at) => ({ id, number: at + 1, name: id, shortName: id, color: '#888888' }));
       this.body = body;
+      this.problem = null;
     } catch (error) {
       this.problem = refused(error);
+      // Held no longer: nothing of it is there to be decided.
+      if (this.problem.status === 404) this.body = null;
     }
   }
 
@@ -75,7 +78,7 @@ export class PantauFormScreen extends CommandElement {
     if (act === 'next' || act === 'previous') this.step(act === 'next' ? 1 : -1);
     else if (act === 'leave') this.leave();
     else if (act === 'send') void this.send();
-    else if (this.parts.session.may('decide') && !this.mine()) this.kind = act;
+    else if (this.parts.session.may('decide') && this.waits() && !this.mine()) this.kind = act;
   };
 
   private leave() {
@@ -96,6 +99,11 @@ export class PantauFormScreen extends CommandElement {
 
   private newest() {
     return this.body?.station.revisions[0] ?? null;
+  }
+
+  /** Whether the newest revision still waits: a form decided meanwhile is only looked at. */
+  private waits(): boolean {
+    return this.newest()?.status === 'held';
   }
 
   private async send(): Promise<void> {
@@ -169,7 +177,9 @@ export class PantauFormScreen extends CommandElement {
       <ul class="rules">${findings.map(({ code, message }) => html`<li><strong>${code}</strong> ${this.t.laws[code] ?? message}</li>`)}</ul>
       <h2>${held.decide}</h2>
       ${proposal ? html`<p>${this.mine() ? held.mine : held.theirs(proposal.by, held.proposals[proposal.kind])}</p>` : nothing}
-      ${!may
+      ${!this.waits()
+        ? html`<p role="status">${held.notHeld}</p>`
+        : !may
         ? html`<p class="note">${this.c.needsRole(this.c.roles.decide)}</p>`
         : this.mine()
           ? html`<div class="acts"><button class="act" @click=${() => void this.takeBack()}>${held.takeBack}</button></div>`

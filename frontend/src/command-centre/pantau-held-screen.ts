@@ -51,26 +51,34 @@ export class PantauHeldScreen extends CommandElement {
   @property() area = '';
   @state() private page: HeldPage | null = null;
   @state() private problem: Refused | null = null;
+  /** The cursor of the next page, empty before the first, null after the last. */
   private next: string | null = '';
+  /** How often a filter was chosen. */
+  private turn = 0;
   private fetching: Promise<void> = Promise.resolve();
 
   override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has('rule') && !changed.has('area')) return;
+    this.turn += 1;
     this.parts.walk.clear();
     this.next = '';
+    // Without the grid, which an empty queue has not, nobody else would ask; it waits its turn, so no page comes twice.
+    this.fetching = this.fetching.then(() => (this.next === '' ? this.more() : undefined));
     this.renderRoot.querySelector<Grid>('vaadin-grid')?.clearCache();
-    if (!this.hasUpdated) void this.more();
   }
 
   private async more(): Promise<void> {
+    const { turn } = this;
     const query = new URLSearchParams({ limit: String(PAGE) });
     if (this.rule) query.set('rule', this.rule);
     if (this.area) query.set('area', this.area);
     if (this.next) query.set('after', this.next);
     const page = await this.parts.session.desk.get<HeldPage>(`/api/held?${query.toString()}`).catch((error: unknown) => {
-      this.problem = refused(error);
+      if (turn === this.turn) this.problem = refused(error);
       return null;
     });
+    // Meanwhile another filter was chosen: this page is of the one before.
+    if (turn !== this.turn) return;
     if (!page) {
       this.next = null;
       return;

@@ -68,7 +68,7 @@ export class PantauSubmittersScreen extends CommandElement {
       ${this.key ? html`<p class="wrong" role="status">${submitters.key}<br /><code>${this.key}</code> <button class="plain" @click=${() => void navigator.clipboard.writeText(this.key)}>${submitters.copy}</button></p>` : nothing}
       ${this.rows?.length === 0 ? html`<p class="empty">${submitters.empty}</p>` : nothing}
       <table>
-        <thead><tr>${[submitters.label, submitters.areas, submitters.methods, path.outcomes.counted, path.outcomes.held, path.outcomes.refused, submitters.last, ''].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <thead><tr>${[submitters.label, submitters.areas, submitters.methods, path.outcomes.counted, path.outcomes.held, path.outcomes.refused, submitters.last].map((head) => html`<th scope="col">${head}</th>`)}<td></td></tr></thead>
         <tbody>
           ${(this.rows ?? []).map((row) => html`<tr>
             <th scope="row">${row.label || row.id}</th>

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { jar, java } from './node.js';
+import { expect } from './test.js';
+
+/** A person of the command centre; a code opens once, so each signs in once in a test. */
+export interface Person {
+  readonly id: string;
+  readonly password: string;
+  readonly secret: string;
+}
+
+async function keygen(...args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)(java(), ['-jar', jar(), 'keygen', ...args])).stdout;
+}
+
+/** Makes a person in a node's data folder, before the node starts. */
+export async function person(id: string, roles: string, data: string): Promise<Person> {
+  const said = await keygen('operator', '--id', id, '--name', `${id} S.`, '--roles', roles, '--data', data);
+  const of = (key: string) => new RegExp(`^${key}\\s+(\\S+)$`, 'm').exec(said)?.[1] ?? '';
+  return { id, password: of('password'), secret: of('secret') };
+}
+
+/** The six digits that the person's authenticator shows now. */
+export async function code({ secret }: Person): Promise<string> {
+  return (await keygen('code', '--secret', secret)).trim();
+}
+
+/** Fills the sign-in and sends it; what comes of it is the caller's to expect. */
+export async function knock(page: Page, { id, password }: Person, digits: string): Promise<void> {
+  await page.locator('vaadin-text-field[name="name"] input').fill(id);
+  await page.locator('vaadin-password-field[name="password"] input').fill(password);
+  await page.locator('vaadin-text-field[name="code"] input').fill(digits);
+  await page.getByRole('button', { name: 'Masuk' }).click();
+}
+
+/** Opens an address of the command centre, signs in, and is at that address. */
+export async function signIn(page: Page, address: string, who: Person): Promise<void> {
+  await page.goto(address);
+  await knock(page, who, await code(who));
+  await expect(page.locator('pantau-command .who strong')).toHaveText(`${who.id} S.`);
+}
