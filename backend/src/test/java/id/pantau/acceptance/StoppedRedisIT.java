@@ -20,9 +20,10 @@ final class StoppedRedisIT {
   private static final Duration STOPPED = Duration.ofSeconds(30);
 
   /**
-   * The node's own connections: count, board, announcements; with some room while it reconnects.
+   * The node's own connections: count, board, announcements, acts; with some room while it
+   * reconnects.
    */
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 5;
 
   @TempDir private Path folder = Path.of("");
 
