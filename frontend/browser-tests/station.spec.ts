@@ -124,7 +124,8 @@ test('station_photosOfOurOwnStore_areShownEnlargedAndCanFail', async ({ page, ur
   await page.goto(`${url}/tps/${code}`);
   const photos = page.locator('pantau-images li');
   await expect(photos).toHaveCount(3);
-  await photos.nth(1).scrollIntoViewIfNeeded();
+  // Its line is drawn anew when the photo turns out not to load, perhaps just while it is scrolled to.
+  await expect(() => photos.nth(1).scrollIntoViewIfNeeded()).toPass();
   await expect(page.locator('pantau-images li img')).toHaveCount(1);
   await expect(page.getByRole('img', { name: /^Halaman 1 formulir C.Hasil, TPS/ })).toBeVisible();
   await expect(photos.nth(1)).toContainText('Foto tidak bisa dimuat');
