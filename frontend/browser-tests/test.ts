@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Page, expect, test as base } from '@playwright/test';
+import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
 
 export { expect };
 
@@ -11,11 +11,30 @@ export interface Shown {
   readonly held: number;
 }
 
+/** Watches the network of a browser; the answer says what it saw: all of it must be nothing. */
+function watching(context: BrowserContext): () => void {
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1') foreign.push(request.url());
+  });
+  context.on('weberror', (error) => errors.push(String(error.error())));
+  context.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) errors.push(message.text());
+  });
+  return () => {
+    expect(foreign, 'requests that left this machine').toEqual([]);
+    expect(errors, 'errors of the pages').toEqual([]);
+  };
+}
+
 /**
  * Every test watches its own network: nothing may leave 127.0.0.1, and no page may throw. Vaadin's
- * usage statistics, a font from elsewhere or a foreign picture would fail here.
+ * usage statistics, a font from elsewhere or a foreign picture would fail here. `another` is the
+ * browser of another person, watched alike.
  */
-export const test = base.extend<{ url: string; watched: undefined }>({
+export const test = base.extend<{ url: string; watched: undefined; another: () => Promise<BrowserContext> }>({
   url: async ({}, use) => {
     const url = process.env.BROWSER_TEST_URL;
     if (!url) throw new Error('the demo is not running');
@@ -23,22 +42,22 @@ export const test = base.extend<{ url: string; watched: undefined }>({
   },
   watched: [
     async ({ context }, use) => {
-      const foreign: string[] = [];
-      const errors: string[] = [];
-      context.on('request', (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1') foreign.push(request.url());
-      });
-      context.on('weberror', (error) => errors.push(String(error.error())));
-      context.on('console', (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) errors.push(message.text());
-      });
+      const seen = watching(context);
       await use(undefined);
-      expect(foreign, 'requests that left this machine').toEqual([]);
-      expect(errors, 'errors of the pages').toEqual([]);
+      seen();
     },
     { auto: true },
   ],
+  another: async ({ browser }, use) => {
+    const opened: (readonly [BrowserContext, () => void])[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push([context, watching(context)]);
+      return context;
+    });
+    for (const [context] of opened) await context.close();
+    for (const [, seen] of opened) seen();
+  },
 });
 
 /** Opens an address and waits for its title and first numbers. */

@@ -1,0 +1,72 @@
+import type { BrowserContext } from '@playwright/test';
+import type { ServingNode } from './node.js';
+import { type Person, code } from './operators.js';
+import { expect } from './test.js';
+
+/** A line of the audit trail, docs/command-centre.md §6. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** A person at the command centre, signed in once for a whole file: their session over HTTP, and in browsers. */
+export class Seat {
+  private constructor(
+    private readonly node: ServingNode,
+    readonly who: Person,
+    private readonly cookie: string,
+  ) {}
+
+  static async of(node: ServingNode, who: Person): Promise<Seat> {
+    const { id: name, password } = who;
+    const response = await fetch(`${node.commandUrl}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: node.commandUrl },
+      body: JSON.stringify({ name, password, code: await code(who) }),
+    });
+    expect(response.status, `the sign-in of ${name}`).toBe(200);
+    return new Seat(node, who, (response.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '');
+  }
+
+  /** Gives a browser this session: its pages need no sign-in. */
+  async enter(context: BrowserContext): Promise<void> {
+    const [name = '', value = ''] = this.cookie.split('=');
+    await context.addCookies([{ name, value, url: this.node.commandUrl, httpOnly: true, sameSite: 'Strict' }]);
+  }
+
+  /** What the command centre answers: the status, and the body or null. */
+  async ask(method: string, path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
+    const response = await fetch(this.node.commandUrl + path, {
+      method,
+      headers: { 'Content-Type': 'application/json', Origin: this.node.commandUrl, Cookie: this.cookie },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const { status, body } = await this.ask('GET', path);
+    expect(status, path).toBe(200);
+    return body as T;
+  }
+
+  /** The trail's lines about something, oldest first, without those of the door. */
+  async trail(subject: string): Promise<readonly Entry[]> {
+    const { entries } = await this.get<{ readonly entries: readonly Entry[] }>('/api/trail?limit=500');
+    return entries.filter((entry) => entry.subject === subject).reverse();
+  }
+}
+
+/** Who did what, of lines of the trail; when is held against the clock: all of it happened since. */
+export function told(entries: readonly Entry[], since: number): readonly string[] {
+  for (const { at } of entries) {
+    expect(Date.parse(at)).toBeGreaterThanOrEqual(since);
+    expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
+  }
+  return entries.map(({ who, what }) => `${who} ${what}`);
+}
