@@ -3,6 +3,7 @@ package id.pantau;
 import id.pantau.command.CommandCentre;
 import id.pantau.command.Desk;
 import id.pantau.command.LiveScreens;
+import id.pantau.command.WallCost;
 import id.pantau.command.signin.OperatorFile;
 import id.pantau.command.signin.Operators;
 import id.pantau.command.trail.AuditTrail;
@@ -31,7 +32,7 @@ final class CommandPath {
   private final InstantSource clock;
   private final AuditTrail trail;
   private final Operators operators;
-  private final LiveScreens screens = new LiveScreens();
+  private final LiveScreens screens;
   private final List<Desk> desks = new ArrayList<>();
   private final AtomicInteger port;
 
@@ -41,6 +42,7 @@ final class CommandPath {
       InstantSource clock,
       AuditTrail trail,
       Operators operators,
+      WallCost cost,
       AtomicInteger port) {
     this.vertx = vertx;
     this.settings = settings;
@@ -48,12 +50,13 @@ final class CommandPath {
     this.trail = trail;
     this.operators = operators;
     this.port = port;
+    this.screens = new LiveScreens(cost);
     desks.add(new TrailDesk(trail));
   }
 
   /** Opens the trail and reads the operators, on a worker. */
   static Future<CommandPath> prepare(
-      Vertx vertx, Settings settings, InstantSource clock, AtomicInteger port) {
+      Vertx vertx, Settings settings, InstantSource clock, WallCost cost, AtomicInteger port) {
     Path data = Path.of(settings.node().data());
     return vertx.executeBlocking(
         () ->
@@ -63,6 +66,7 @@ final class CommandPath {
                 clock,
                 AuditTrail.open(vertx, data, clock),
                 new Operators(new OperatorFile(data, clock)),
+                cost,
                 port));
   }
 

@@ -9,6 +9,7 @@ import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
 import id.pantau.command.ContestsDesk;
 import id.pantau.command.Inbox;
+import id.pantau.command.WallCost;
 import id.pantau.command.acts.ActsDesk;
 import id.pantau.command.country.CountryDesk;
 import id.pantau.command.held.HeldDesk;
@@ -57,6 +58,7 @@ public final class DataPath {
   private final Health health = new Health();
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
+  private final WallCost wallCost;
   private final AtomicInteger publicPort = new AtomicInteger();
   private final AtomicInteger commandPort = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
@@ -73,6 +75,7 @@ public final class DataPath {
     this.settings = settings;
     this.election = election;
     this.registry = registry;
+    this.wallCost = new WallCost(registry);
     this.photos = new Photos(settings, registry);
     this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
   }
@@ -82,7 +85,7 @@ public final class DataPath {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
     // Before the board is deployed: from its first form on.
-    Inbox inbox = role("command") ? new Inbox(board.arrivals()) : null;
+    Inbox inbox = role("command") ? new Inbox(board.arrivals(), wallCost) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("board") || role("intake"), acts))
         .compose(ok -> deploy(role("count"), count))
@@ -149,7 +152,7 @@ public final class DataPath {
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
   private Future<Void> command(BoardVerticle board, Inbox inbox) {
-    return CommandPath.prepare(vertx, settings, clock, commandPort)
+    return CommandPath.prepare(vertx, settings, clock, wallCost, commandPort)
         .onSuccess(
             path -> {
               command = path;
@@ -166,13 +169,14 @@ public final class DataPath {
     path.add(new ContestsDesk(election));
     // Public as they are, and whoever decides looks at the paper.
     path.add(new PhotoRoutes(photos)::mount);
-    path.add(new PathDesk(vertx, settings, election, registry, health, path.screens(), clock));
+    path.add(
+        new PathDesk(vertx, settings, election, registry, health, path.screens(), wallCost, clock));
     path.add(new ActsDesk(election, acts, path.trail(), clock));
     if (submitters != null) {
       path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
     }
     path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
-    path.add(new CountryDesk(election, own, inbox, path.screens(), clock));
+    path.add(new CountryDesk(election, own, inbox, path.screens(), wallCost, clock));
     path.add(inbox);
   }
 

@@ -24,13 +24,19 @@ public final class LiveScreens implements Screens {
 
   private final Set<Screen> screens = new LinkedHashSet<>();
   private final AtomicInteger watching = new AtomicInteger();
+  private final WallCost cost;
   private volatile @Nullable Context context;
+
+  public LiveScreens(WallCost cost) {
+    this.cost = cost;
+  }
 
   @Override
   public void tell(String kind, Buffer json) {
     Context home = context;
     if (home != null && watching.get() > 0) {
-      home.runOnContext(now -> screens.forEach(screen -> screen.tell(kind, json)));
+      home.runOnContext(
+          now -> cost.screens(() -> screens.forEach(screen -> screen.tell(kind, json))));
     }
   }
 

@@ -10,6 +10,7 @@ import id.pantau.command.trail.TrailDesk;
 import id.pantau.platform.Settings;
 import id.pantau.platform.SettingsReader;
 import id.pantau.platform.WebServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class DoorRig implements AutoCloseable {
   private static final int READ_MILLIS_MAX = 20_000;
   private static final AtomicReference<@Nullable People> MADE = new AtomicReference<>();
   final ManualClock clock = new ManualClock();
-  final LiveScreens screens = new LiveScreens();
+  final LiveScreens screens = new LiveScreens(new WallCost(new SimpleMeterRegistry()));
   final Credentials budi;
   final Credentials siti;
   private final Path folder;

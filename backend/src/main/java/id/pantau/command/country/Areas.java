@@ -3,12 +3,16 @@ package id.pantau.command.country;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The rows of the country: every province and kabupaten, and how many forms each may send. */
 final class Areas {
   private final AreaTree tree;
   private final int rows;
   private final int[][] expected;
+  private final int[][] kabupaten;
+  private final int[][] firstSlots;
 
   Areas(Election election) {
     this.tree = election.areas();
@@ -17,6 +21,9 @@ final class Areas {
       last = tree.area(area).level() <= 2 ? area : last;
     }
     this.rows = last + 1;
+    this.kabupaten = new int[rows][];
+    this.firstSlots = new int[rows][];
+    IntStream.of(tree.provinces()).forEach(this::ranges);
     this.expected = new int[election.contests().size()][];
     for (int c = 0; c < expected.length; c++) {
       expected[c] = expected(election.contests().get(c));
@@ -31,7 +38,7 @@ final class Areas {
     for (int area = stations.length - 1; area > 0; area--) {
       stations[tree.area(area).parent()] += stations[area];
     }
-    return java.util.Arrays.copyOf(stations, rows);
+    return Arrays.copyOf(stations, rows);
   }
 
   private void addBelow(int[] stations, int area) {
@@ -52,36 +59,20 @@ final class Areas {
     return expected[contest][area];
   }
 
-  /** The kabupaten of a station: children's slots stand one after the other. */
+  /** The kabupaten of a station. */
   int kabupaten(int province, int slot) {
-    int low = tree.firstChild(province);
-    int high = low + tree.childCount(province) - 1;
-    while (low < high) {
-      int mid = (low + high + 1) >>> 1;
-      if (slotsBefore(mid) <= slot) {
-        low = mid;
-      } else {
-        high = mid - 1;
-      }
-    }
-    // An area without stations begins where the next one does.
-    while (tree.stations(low) == 0 && low > tree.firstChild(province)) {
-      low--;
-    }
-    return low;
+    int at = Arrays.binarySearch(firstSlots[province], slot);
+    return kabupaten[province][at < 0 ? -at - 2 : at];
   }
 
-  private int slotsBefore(int kabupaten) {
-    if (tree.stations(kabupaten) > 0) {
-      return tree.firstSlot(kabupaten);
-    }
-    int next = kabupaten + 1;
-    int end =
-        tree.firstChild(tree.area(kabupaten).parent())
-            + tree.childCount(tree.area(kabupaten).parent());
-    while (next < end && tree.stations(next) == 0) {
-      next++;
-    }
-    return next == end ? Integer.MAX_VALUE : tree.firstSlot(next);
+  /** Children's slots stand one after the other; an area without stations has none. */
+  private void ranges(int province) {
+    int first = tree.firstChild(province);
+    int[] own =
+        IntStream.range(first, first + tree.childCount(province))
+            .filter(area -> tree.stations(area) > 0)
+            .toArray();
+    kabupaten[province] = own;
+    firstSlots[province] = IntStream.of(own).map(tree::firstSlot).toArray();
   }
 }

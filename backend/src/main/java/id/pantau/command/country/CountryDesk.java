@@ -6,6 +6,7 @@ import id.pantau.command.Reply;
 import id.pantau.command.Role;
 import id.pantau.command.Screens;
 import id.pantau.command.SignedIn;
+import id.pantau.command.WallCost;
 import id.pantau.model.Election;
 import id.pantau.platform.Settings;
 import io.vertx.core.Context;
@@ -27,6 +28,7 @@ public final class CountryDesk implements Desk {
   private final Coverage coverage;
   private final CountryJson json;
   private final Screens screens;
+  private final WallCost cost;
   private final BitSet[][] lately;
   private int turn;
 
@@ -35,12 +37,14 @@ public final class CountryDesk implements Desk {
       Settings.Command settings,
       Inbox inbox,
       Screens screens,
+      WallCost cost,
       InstantSource clock) {
     this.election = election;
     Areas areas = new Areas(election);
     this.coverage = new Coverage(election, areas);
     this.json = new CountryJson(election, areas, coverage, settings.silentMinutes(), clock);
     this.screens = screens;
+    this.cost = cost;
     this.lately = new BitSet[election.contests().size()][TIMES_TOLD];
     for (BitSet[] each : lately) {
       java.util.Arrays.setAll(each, i -> new BitSet());
@@ -56,7 +60,7 @@ public final class CountryDesk implements Desk {
         .handler(Reply.guarded(this::country));
     Context context = Vertx.currentContext();
     if (context != null) {
-      context.owner().setPeriodic(TELL_MILLIS, t -> tell());
+      context.owner().setPeriodic(TELL_MILLIS, t -> cost.country(this::tell));
     }
   }
 

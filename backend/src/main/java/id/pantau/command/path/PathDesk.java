@@ -4,6 +4,7 @@ import id.pantau.command.Desk;
 import id.pantau.command.Role;
 import id.pantau.command.Screens;
 import id.pantau.command.SignedIn;
+import id.pantau.command.WallCost;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
 import id.pantau.platform.Settings;
@@ -30,6 +31,7 @@ public final class PathDesk implements Desk {
   private final PathFigures figures;
   private final PathJson json;
   private final Screens screens;
+  private final WallCost cost;
   private boolean taking;
 
   public PathDesk(
@@ -39,6 +41,7 @@ public final class PathDesk implements Desk {
       MeterRegistry registry,
       Health health,
       Screens screens,
+      WallCost cost,
       InstantSource clock) {
     this.vertx = vertx;
     this.figuresMillis = settings.command().figuresMillis();
@@ -46,6 +49,7 @@ public final class PathDesk implements Desk {
     String node = settings.node().host() + ":" + settings.node().port();
     this.json = new PathJson(election, health, node);
     this.screens = screens;
+    this.cost = cost;
   }
 
   @Override
@@ -62,7 +66,7 @@ public final class PathDesk implements Desk {
     }
     taking = true;
     vertx
-        .executeBlocking(this::takeAndTell, false)
+        .executeBlocking(() -> cost.figures(this::takeAndTell), false)
         .onFailure(e -> LOG.error("the figures of the path cannot be read", e))
         .onComplete(done -> taking = false);
   }
@@ -86,7 +90,7 @@ public final class PathDesk implements Desk {
 
   private void answer(RoutingContext context, Callable<Buffer> body) {
     vertx
-        .executeBlocking(body, false)
+        .executeBlocking(() -> cost.figures(body), false)
         .onSuccess(bytes -> send(context.response(), bytes))
         .onFailure(context::fail);
   }

@@ -5,6 +5,7 @@ import id.pantau.command.DeskServer;
 import id.pantau.command.Inbox;
 import id.pantau.command.MemoryTrail;
 import id.pantau.command.Screens;
+import id.pantau.command.WallCost;
 import id.pantau.command.country.CountryDesk;
 import id.pantau.count.CountRig;
 import id.pantau.count.CountVerticle;
@@ -51,7 +52,7 @@ final class DecisionRig implements AutoCloseable {
     count = new CountVerticle(settings, election, meters, clock);
     Waiting.get(rig.vertx().deployVerticle(count));
     board = new BoardVerticle(settings, election, new Photos(settings, meters), Acts.NONE, meters);
-    Inbox inbox = new Inbox(board.arrivals());
+    Inbox inbox = new Inbox(board.arrivals(), new WallCost(new SimpleMeterRegistry()));
     Waiting.get(rig.vertx().deployVerticle(board));
     IntakeRoutes intake =
         new IntakeRoutes(
@@ -66,7 +67,14 @@ final class DecisionRig implements AutoCloseable {
     HeldDesk held =
         new HeldDesk(
             election, settings.command(), inbox, board.showing(), intake.frontDoor(), trail, clock);
-    CountryDesk country = new CountryDesk(election, settings.command(), inbox, screens(), clock);
+    CountryDesk country =
+        new CountryDesk(
+            election,
+            settings.command(),
+            inbox,
+            screens(),
+            new WallCost(new SimpleMeterRegistry()),
+            clock);
     desks = new DeskServer(rig.vertx(), List.of(held, country, inbox));
     Waiting.until("the board is loaded", board::isReady);
   }
