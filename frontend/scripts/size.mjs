@@ -71,6 +71,14 @@ for (const [key, chunk] of Object.entries(manifest)) {
     console.log(`${String(wire(chunk.file)).padStart(8)}  ${key} (on demand)`);
   }
 }
+// Widgets, whichever of the two codings a reader's browser takes: /embed.js has the card and the bars.
+const WIDGET_BYTES_MAX = 12_000;
+const widget = Math.max(...['gz', 'br'].map((coding) => statSync(join(dist, `embed.js.${coding}`)).size));
+console.log(`embed.js ${(widget / 1000).toFixed(1)} of ${WIDGET_BYTES_MAX / 1000} kB`);
+if (widget > WIDGET_BYTES_MAX) {
+  console.error('size: the widget is heavier than promised');
+  process.exit(1);
+}
 if (script > SCRIPT_BYTES_MAX || all > ALL_BYTES_MAX) {
   console.error('size: the first load is heavier than promised');
   process.exit(1);

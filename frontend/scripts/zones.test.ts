@@ -25,6 +25,12 @@ test.each([
   ['src/live/store.ts', 'lit'],
   ['src/live/store.ts', 'lit/decorators.js'],
   ['src/elements/base.ts', '../dashboard/router.js'],
+  ['src/elements/base.ts', '../widgets/dom.js'],
+  ['src/dashboard/router.ts', '../widgets/dom.js'],
+  ['src/widgets/frame.ts', '../elements/base.js'],
+  ['src/widgets/frame.ts', 'lit'],
+  ['src/widgets/frame.ts', '@vaadin/button'],
+  ['src/widgets/layouts/table.ts', '../../elements/base.js'],
 ])('zones_%s_mustNotImport_%s', async (file, from) => {
   expect(await complaints(file, from)).toBe(1);
 }, 30_000);
@@ -36,6 +42,8 @@ test.each([
   ['src/elements/base.ts', '../live/store.js'],
   ['src/elements/base.ts', '@vaadin/button'],
   ['src/dashboard/router.ts', '../elements/base.js'],
+  ['src/widgets/frame.ts', '../live/store.js'],
+  ['src/widgets/layouts/table.ts', '../../model/shares.js'],
 ])('zones_%s_mayImport_%s', async (file, from) => {
   expect(await complaints(file, from)).toBe(0);
 }, 30_000);

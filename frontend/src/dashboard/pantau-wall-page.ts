@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { PantauElement, shared } from '../elements/base.js';
-import { fillOf } from '../elements/fill.js';
+import { fillOf } from '../model/fill.js';
 import { Look } from '../elements/look.js';
 import '../elements/pantau-freshness.js';
 import '../elements/pantau-link.js';

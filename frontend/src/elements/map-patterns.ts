@@ -1,7 +1,7 @@
 import { type SVGTemplateResult, svg } from 'lit';
 import type { Ink } from '../model/map-reading.js';
 import type { Choice } from '../model/wire.js';
-import { colorOf, textureOf } from './fill.js';
+import { colorOf, textureOf } from '../model/fill.js';
 
 /** What the shapes of a map are filled with: the choices' own textures, and the signs for no leader. */
 

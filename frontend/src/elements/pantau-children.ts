@@ -12,7 +12,7 @@ import { filterTexts } from '../model/texts/filter.js';
 import { type AnyRow, type Choice, type ClosedRow, type Row, isOpen } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { childrenStyles } from './children-styles.js';
-import { fillOf } from './fill.js';
+import { fillOf } from '../model/fill.js';
 import type { FilterEvent } from './pantau-filter.js';
 import './pantau-filter.js';
 import { uncheckedMark, uncheckedStyles } from './unchecked.js';

@@ -5,7 +5,7 @@ import { stationTextsOf } from '../model/texts/station.js';
 import type { Choice } from '../model/wire.js';
 import type { Finding, Revision } from '../model/wire-station.js';
 import { PantauElement, shared } from './base.js';
-import { fillOf } from './fill.js';
+import { fillOf } from '../model/fill.js';
 import { formStyles } from './form-styles.js';
 
 type Section = keyof PantauForm['t']['sections'];

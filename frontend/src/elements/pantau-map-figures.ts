@@ -7,7 +7,7 @@ import { featureTexts } from '../model/texts.js';
 import { MAP_TEXTS } from '../model/texts/map.js';
 import type { AnyRow, Choice } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
-import { fillOf } from './fill.js';
+import { fillOf } from '../model/fill.js';
 
 /** The figures of the place that is pointed at on a map; its room is kept while none is. */
 @customElement('pantau-map-figures')

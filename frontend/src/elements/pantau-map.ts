@@ -10,7 +10,7 @@ import { featureTexts } from '../model/texts.js';
 import { MAP_TEXTS } from '../model/texts/map.js';
 import type { AnyRow, Choice } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
-import { colorOf } from './fill.js';
+import { colorOf } from '../model/fill.js';
 import { legend, swatch } from './map-legend.js';
 import { patterns } from './map-patterns.js';
 import { mapStyles } from './map-styles.js';

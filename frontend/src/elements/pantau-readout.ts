@@ -7,7 +7,7 @@ import type { Choice } from '../model/wire.js';
 import type { HistoryPoint } from '../model/wire-time.js';
 import { PantauElement, shared } from './base.js';
 import { dashOf } from './dashes.js';
-import { PAPERS } from './papers.js';
+import { PAPERS } from '../model/papers.js';
 
 /** The exact numbers of one point of the count over time, each choice with the line it has in the chart. */
 @customElement('pantau-readout')

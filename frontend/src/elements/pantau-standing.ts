@@ -9,7 +9,7 @@ import { shareOf, sumOfVotes } from '../model/shares.js';
 import { basisTexts } from '../model/texts/basis.js';
 import type { Choice, Votes } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
-import { fillOf } from './fill.js';
+import { fillOf } from '../model/fill.js';
 import './pantau-number.js';
 import { standingStyles } from './standing-styles.js';
 import { uncheckedMark, uncheckedStyles } from './unchecked.js';

@@ -21,7 +21,7 @@ import './pantau-readout.js';
 import './pantau-time-slider.js';
 import type { SlideEvent } from './pantau-time-slider.js';
 import './pantau-timeline-table.js';
-import { PAPERS } from './papers.js';
+import { PAPERS } from '../model/papers.js';
 import { Seen } from './seen.js';
 import { type Geometry, TimelineChart } from './timeline-chart.js';
 import { timelineStyles } from './timeline-styles.js';

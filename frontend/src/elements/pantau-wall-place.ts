@@ -5,7 +5,7 @@ import { readable } from '../model/names.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import type { Choice, Row } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
-import { fillOf } from './fill.js';
+import { fillOf } from '../model/fill.js';
 
 /** One place on a wall: its name, a bar and a share per choice, how far its count is. Sizes are em of the wall. */
 @customElement('pantau-wall-place')

@@ -11,7 +11,7 @@ import { timelineTexts } from '../model/texts/timeline.js';
 import { ticksOf, zoneName } from '../model/ticks.js';
 import type { Choice } from '../model/wire.js';
 import type { HistoryPoint } from '../model/wire-time.js';
-import { PAPERS } from './papers.js';
+import { PAPERS } from '../model/papers.js';
 import type { Geometry } from './timeline-chart.js';
 
 /** What a chart of the count says in words: over its lines for eyes, and of its slider's place for ears. */

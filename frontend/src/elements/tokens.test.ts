@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contrast } from '../model/color.js';
-import { PAPERS } from './papers.js';
+import { PAPERS } from '../model/papers.js';
 
 /** The colours of the page are legible in both appearances (WCAG 1.4.3 and 1.4.11). */
 

@@ -1,5 +1,5 @@
-import { visibleOn } from '../model/color.js';
-import type { Choice } from '../model/wire.js';
+import { visibleOn } from './color.js';
+import type { Choice } from './wire.js';
 import { PAPERS } from './papers.js';
 
 /** WCAG 1.4.11; a choice has one colour that reaches it on both papers. */

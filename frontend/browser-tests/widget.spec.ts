@@ -1,0 +1,245 @@
+import type { Page } from '@playwright/test';
+import { results } from './api.js';
+import { violations } from './axe.js';
+import { Host } from './host.js';
+import { Line } from './line.js';
+import { expect, test } from './test.js';
+
+/** Widgets on pages of a newsroom: another origin, its own policy, its own ideas of a page. */
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await Host.start();
+});
+test.afterAll(async () => {
+  await host.end();
+});
+
+/** The line that a newsroom copies, as docs/widget.md has it. */
+function line(url: string, area: string, attributes = ''): string {
+  return (
+    `<pantau-suara contest="ppwp" area="${area}" ${attributes}>` +
+    `<a href="${url}/ppwp/${area}"><img src="${url}/card/ppwp/${area}.png" alt="Perolehan suara" width="300"></a></pantau-suara>`
+  );
+}
+
+function script(url: string): string {
+  return `<script type="module" src="${url}/embed.js"></script>`;
+}
+
+/** Some forty places: the nation's provinces, and so one topic each. */
+async function provinces(url: string): Promise<readonly string[]> {
+  const { children = [] } = await results(url, '0');
+  return children.map(({ code }) => code);
+}
+
+interface Seen {
+  readonly position: string;
+  readonly votes: Readonly<Record<string, number>>;
+}
+
+/** What the widgets of a page show, in their order; null where one shows no numbers. */
+function seen(page: Page): Promise<readonly (Seen | null)[]> {
+  return page.locator('pantau-suara').evaluateAll((widgets) =>
+    widgets.map((widget) => {
+      const article = widget.shadowRoot?.querySelector('article');
+      if (!article) return null;
+      const votes = [...article.querySelectorAll('[data-choice]')].map((row) => [
+        row.getAttribute('data-choice') ?? '',
+        Number((row.querySelector('.votes')?.textContent ?? '').replace(/\D/g, '')),
+      ]);
+      return { position: article.dataset.position ?? '', votes: Object.fromEntries(votes) as Record<string, number> };
+    }),
+  );
+}
+
+function countSockets(page: Page): () => number {
+  let sockets = 0;
+  page.on('websocket', () => {
+    sockets += 1;
+  });
+  return () => sockets;
+}
+
+test('widget_onAForeignPage_showsTheNumbersTheTimeTheCoverageAndTheNoticeAndMoves', async ({ page, url }) => {
+  await page.goto(host.page('/one', script(url) + line(url, '0', 'layout="bars"')));
+  const widget = page.locator('pantau-suara');
+  await expect(widget.locator('[data-choice="100025"] .share')).toContainText('%');
+  await expect(widget.locator('.place')).toHaveText('Indonesia');
+  await expect(widget.locator('.test')).toContainText('Data uji');
+  await expect(widget.locator('.coverage')).toContainText('TPS');
+  await expect(widget.locator('.link')).toContainText(/Langsung · Hitungan terakhir .*\d{2}\.\d{2}\.\d{2}/);
+  await expect(widget.locator('.notice')).toContainText('Bukan hasil resmi');
+  await expect(widget.locator('img')).toBeHidden();
+  const first = (await seen(page))[0]?.position;
+  await expect.poll(async () => (await seen(page))[0]?.position).not.toBe(first);
+});
+
+test('widget_numbers_areThoseOfOneBodyOfTheApi', async ({ page, url }) => {
+  await page.goto(host.page('/same', script(url) + line(url, '31')));
+  // The demo moves: the widget and the API are asked until they stand at one position.
+  await expect
+    .poll(async () => {
+      const [[shown], body] = await Promise.all([seen(page), results(url, '31')]);
+      const at = `${body.position.epoch}·${body.position.revision}`;
+      return shown?.position === at ? JSON.stringify(shown.votes) === JSON.stringify(body.totals.votes) : 'another position';
+    })
+    .toBe(true);
+});
+
+test('page_ofAHundredWidgets_opensOneSocketAndAllShowNumbers', async ({ page, url }) => {
+  const codes = await provinces(url);
+  const all = Array.from({ length: 100 }, (_, i) => line(url, codes[i % codes.length] ?? '0', i % 2 ? 'layout="bars"' : ''));
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  const sockets = countSockets(page);
+  const grid = `<style>main{display:grid;grid-template-columns:repeat(5,1fr)}h1{grid-column:1/-1}</style>`;
+  await page.goto(host.page('/hundred', script(url) + grid + all.join('')));
+  await expect.poll(async () => (await seen(page)).filter((each) => each !== null).length).toBeGreaterThan(10);
+  for (let y = 0; y < 20_000; y += 800) {
+    await page.mouse.wheel(0, 800);
+    await page.waitForFunction(() => new Promise(requestAnimationFrame));
+  }
+  await expect.poll(async () => (await seen(page)).filter((each) => each !== null).length).toBe(100);
+  expect(sockets()).toBe(1);
+});
+
+test('page_ofMoreTopicsThanASocketTakes_keepsTheSocketAndFetchesTheRest', async ({ page, url }) => {
+  const below = await Promise.all((await provinces(url)).slice(0, 8).map(async (code) => (await results(url, code)).children ?? []));
+  const codes = below.flat().map(({ code }) => code).slice(0, 70);
+  expect(codes).toHaveLength(70);
+  const sockets = countSockets(page);
+  let closed = false;
+  page.on('websocket', (socket) => socket.on('close', () => { closed = true; }));
+  // All near the screen at once.
+  await page.setViewportSize({ width: 2800, height: 4000 });
+  const grid = `<style>main{display:grid;grid-template-columns:repeat(14,1fr)}h1{grid-column:1/-1}</style>`;
+  await page.goto(host.page('/seventy', script(url) + grid + codes.map((code) => line(url, code)).join('')));
+  await expect.poll(async () => (await seen(page)).filter((each) => each !== null).length).toBe(70);
+  await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(64);
+  await expect(page.locator('pantau-suara .link[data-state="delayed"]').first()).toContainText('diambil secara berkala');
+  expect(sockets()).toBe(1);
+  expect(closed).toBe(false);
+});
+
+test('host_whosePolicyAllowsUsAndNoInlineStyle_isRespected', async ({ page, url }) => {
+  const policy = `default-src 'none'; script-src ${url}; connect-src ${url} ${url.replace('http', 'ws')}; img-src ${url}; style-src 'none'`;
+  const address = host.page('/strict', script(url) + line(url, '0', 'layout="bars" accent="#b00020" height="400"'), {
+    'Content-Security-Policy': policy,
+  });
+  await page.goto(address);
+  const widget = page.locator('pantau-suara');
+  await expect(widget.locator('.link[data-state="live"]')).toBeVisible();
+  // The style came through: the bar has its colour and its length. The fixture fails on any complaint of the policy.
+  const bar = widget.locator('.bar i').first();
+  expect(await bar.evaluate((fill) => getComputedStyle(fill).backgroundColor)).not.toBe('rgba(0, 0, 0, 0)');
+  expect(await bar.evaluate((fill) => fill.getBoundingClientRect().width)).toBeGreaterThan(20);
+  expect(await widget.locator('article').evaluate((article) => getComputedStyle(article).borderTopColor)).toBe('rgb(176, 0, 32)');
+});
+
+test('scripts_off_leaveThePictureAndTheLink', async ({ browser, url }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(host.page('/off', script(url) + line(url, '31')));
+    const picture = page.getByRole('img', { name: 'Perolehan suara' });
+    await expect(picture).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Perolehan suara' })).toHaveAttribute('href', `${url}/ppwp/31`);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  } finally {
+    await context.close();
+  }
+});
+
+test('widget_keepsNothingAndSendsNoCookies', async ({ page, context, url }) => {
+  await page.goto(host.page('/nothing', script(url) + line(url, '0')));
+  await expect(page.locator('pantau-suara .link[data-state="live"]')).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length]);
+  expect(kept).toEqual([0, 0, 0]);
+});
+
+test('network_withoutSockets_numbersAreFetchedAndItIsSaid', async ({ page, url }) => {
+  test.setTimeout(120_000);
+  await page.routeWebSocket(/\/live$/, (socket) => socket.close());
+  await page.goto(host.page('/poll', script(url) + line(url, '0')));
+  const link = page.locator('pantau-suara .link');
+  await expect(link).toHaveAttribute('data-state', 'delayed', { timeout: 40_000 });
+  await expect(link).toContainText('diambil secara berkala');
+  const first = (await seen(page))[0]?.position;
+  await expect.poll(async () => (await seen(page))[0]?.position, { timeout: 60_000 }).not.toBe(first);
+});
+
+test('line_cut_widgetKeepsItsNumbersAndSaysHowOldTheyAreAndComesBack', async ({ page, url }) => {
+  test.setTimeout(180_000);
+  const way = await Line.to(Number(new URL(url).port));
+  try {
+    const near = `http://127.0.0.1:${way.port}`;
+    await page.goto(host.page('/cut', script(near) + line(near, '0')));
+    const link = page.locator('pantau-suara .link');
+    await expect(link).toHaveAttribute('data-state', 'live');
+    way.become('cut');
+    await expect(link).toHaveAttribute('data-state', 'offline', { timeout: 60_000 });
+    await expect(link).toContainText(/Luring \(angka diketahui pukul \d{2}\.\d{2}\.\d{2}\)/);
+    const kept = await seen(page);
+    expect(kept[0]?.position).not.toBe('');
+    way.become('open');
+    await expect(link).toHaveAttribute('data-state', 'live', { timeout: 90_000 });
+    await expect.poll(async () => (await seen(page))[0]?.position).not.toBe(kept[0]?.position);
+  } finally {
+    await way.end();
+  }
+});
+
+test('server_neverAnswers_thePictureOfTheAuthorStaysAndItIsSaid', async ({ page, url }) => {
+  test.setTimeout(120_000);
+  const way = await Line.to(Number(new URL(url).port), 'cut');
+  try {
+    const away = `http://127.0.0.1:${way.port}`;
+    // The script is there, from a cache as it may be; nothing else is.
+    await page.route(`${away}/embed.js`, async (route) => {
+      await route.fulfill({ response: await page.request.get(`${url}/embed.js`) });
+    });
+    await page.goto(host.page('/away', script(away) + line(away, '0')));
+    await expect(page.locator('pantau-suara .wait').getByText('Luring')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('img', { name: 'Perolehan suara' })).toBeVisible();
+  } finally {
+    await way.end();
+  }
+});
+
+test('attributes_changed_showAnotherPlaceInAnotherLanguage', async ({ page, url }) => {
+  await page.goto(host.page('/change', script(url) + line(url, '31')));
+  const widget = page.locator('pantau-suara');
+  await expect(widget.locator('.place')).toHaveText('DKI Jakarta');
+  await widget.evaluate((element) => {
+    element.setAttribute('area', '32');
+    element.setAttribute('language', 'en');
+  });
+  await expect(widget.locator('.place')).toHaveText('Jawa Barat');
+  await expect(widget.locator('.notice')).toContainText('not the official result');
+  await expect(widget.locator('.link')).toContainText('Live');
+});
+
+test('place_unknown_isSaidBesideThePicture', async ({ page, url }) => {
+  await page.goto(host.page('/unknown', script(url) + line(url, '77')));
+  await expect(page.locator('pantau-suara').getByText('tidak dikenal')).toBeVisible();
+});
+
+for (const theme of ['light', 'dark', 'auto', 'transparent']) {
+  test(`axe_theme_${theme}_findsNothing`, async ({ page, url }) => {
+    const widgets = ['card', 'bars'].map((layout) => line(url, '31', `layout="${layout}" theme="${theme}"`)).join('');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(host.page(`/axe-${theme}`, script(url) + widgets));
+      await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(2);
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+  });
+}
+
+test('widget_320Wide_neverScrollsSideways', async ({ page, url }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(host.page('/narrow', script(url) + line(url, '0') + line(url, '0', 'layout="bars"')));
+  await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
