@@ -21,6 +21,7 @@ import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
 import id.pantau.live.LiveRoutes;
 import id.pantau.model.Election;
+import id.pantau.opendata.OpenDataVerticle;
 import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
@@ -84,6 +85,8 @@ public final class DataPath {
   public Future<DataPath> start() {
     CountVerticle count = new CountVerticle(settings, election, registry, clock);
     BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
+    OpenDataVerticle openData =
+        new OpenDataVerticle(settings, election, board::ledger, acts, registry, clock);
     // Before the board is deployed: from its first form on.
     Inbox inbox = role("command") ? new Inbox(board.arrivals(), wallCost) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
@@ -91,7 +94,8 @@ public final class DataPath {
         .compose(ok -> deploy(role("count"), count))
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
-        .onSuccess(ok -> show(board))
+        .compose(ok -> deploy(role("api"), openData))
+        .onSuccess(ok -> show(board, openData))
         .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
         .compose(ok -> open())
         .map(this);
@@ -132,7 +136,7 @@ public final class DataPath {
   }
 
   /** Results out: the board's bodies over HTTP and live. */
-  private void show(BoardVerticle board) {
+  private void show(BoardVerticle board, OpenDataVerticle openData) {
     if (role("live")) {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
@@ -140,6 +144,8 @@ public final class DataPath {
       mounts.add(new ApiRoutes(board.showing(), photos, acts, election, settings.api(), clock));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
+      mounts.add(openData.routes());
+      health.register("opendata", openData::health);
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }

@@ -24,7 +24,16 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
   private static final List<String> STAGES =
       List.of(
-          "election", "intake", "count", "board", "live", "api", "notary", "command", "sirekap");
+          "election",
+          "intake",
+          "count",
+          "board",
+          "live",
+          "api",
+          "notary",
+          "command",
+          "opendata",
+          "sirekap");
   private static final String WAY_OUT =
       "what two stages share is a record of model or a port of platform; wiring belongs to the root";
 

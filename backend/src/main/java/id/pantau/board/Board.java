@@ -8,6 +8,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
+import id.pantau.platform.Ledger;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Answers whoever shows results: every question crosses to the board's own context, where nothing
  * else can move the numbers, and comes back as bytes.
  */
-final class Board implements Showing, Follower.TickSource {
+final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
   private static final int PHOTOS_MILLIS_MAX = 2_000;
   private final Context context;
   private final Election election;
@@ -237,8 +238,14 @@ final class Board implements Showing, Follower.TickSource {
     return area;
   }
 
+  /** Everything that was counted, cut off province by province. */
+  Ledger ledger() {
+    return () -> ask(() -> new LedgerCopy(standing, this));
+  }
+
   /** Runs a question on the board's context and hands the answer back on the caller's. */
-  private <T> Future<T> ask(Supplier<T> question) {
+  @Override
+  public <T> Future<T> ask(Supplier<T> question) {
     return askOn(() -> Future.succeededFuture(question.get()));
   }
 

@@ -3,6 +3,7 @@ package id.pantau.board;
 import id.pantau.model.Election;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Arrivals;
+import id.pantau.platform.Ledger;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -53,6 +54,11 @@ public final class BoardVerticle extends VerticleBase {
   /** The started board. */
   public Showing showing() {
     return Objects.requireNonNull(board, "the board is not deployed yet");
+  }
+
+  /** Everything that was counted; of the started board. */
+  public Ledger ledger() {
+    return Objects.requireNonNull(board, "the board is not deployed yet").ledger();
   }
 
   /** Form by form; to be followed before this is deployed. */

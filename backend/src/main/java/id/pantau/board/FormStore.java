@@ -19,8 +19,21 @@ final class FormStore {
   /** No form. */
   static final int NONE = -1;
 
-  private final List<byte[]> chunks = new ArrayList<>();
+  private final List<byte[]> chunks;
   private int used = CHUNK;
+
+  FormStore() {
+    this(new ArrayList<>());
+  }
+
+  private FormStore(List<byte[]> chunks) {
+    this.chunks = chunks;
+  }
+
+  /** The forms that are here now, for another thread to read: what is stored never changes. */
+  FormStore frozen() {
+    return new FormStore(List.copyOf(chunks));
+  }
 
   /**
    * A stored form.

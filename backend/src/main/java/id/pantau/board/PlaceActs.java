@@ -39,6 +39,11 @@ final class PlaceActs {
     }
   }
 
+  /** Those that withhold a place, oldest first. */
+  List<Act> withholding() {
+    return open.stream().filter(act -> act.kind() == Act.Kind.WITHHOLD).toList();
+  }
+
   /** The act that withholds an area: the oldest of the nearest place; null where none does. */
   @Nullable Act withheld(int contest, int area) {
     if (byPlace.isEmpty()) {

@@ -52,6 +52,16 @@ final class ProvinceSums {
     return row;
   }
 
+  /** The rows of every area of a contest as they are now, one behind the other. */
+  long[] copy(int contest) {
+    return sums[contest].clone();
+  }
+
+  /** Place of an area among those of {@link #copy}. */
+  int local(int area) {
+    return areas.local(tree, area);
+  }
+
   /** What a form in that state gives to each area above it. */
   long[] row(int contest, StationState state, byte @Nullable [] packed) {
     return StationRow.of(layouts[contest], state, packed, election);

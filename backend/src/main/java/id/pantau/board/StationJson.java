@@ -11,7 +11,6 @@ import id.pantau.model.Method;
 import id.pantau.model.Reason;
 import id.pantau.model.Station;
 import id.pantau.platform.Body;
-import id.pantau.platform.FormContent;
 import id.pantau.platform.FormFields;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
@@ -22,13 +21,11 @@ import id.pantau.rules.Speaker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The body of a station: its forms, newest first; {@code docs/wire-protocol.md} §3. */
 final class StationJson {
@@ -47,20 +44,11 @@ final class StationJson {
     this.judge = new Judge(election);
   }
 
-  /** A stored form, unpacked. */
-  private record Revision(FormStore.Stored stored, Form form, byte[] hash) {
-    static final Comparator<Revision> NEWEST_FIRST =
-        Comparator.comparingInt((Revision r) -> r.form().generation())
-            .thenComparingInt(r -> r.form().revision())
-            .thenComparing(r -> r.stored().position())
-            .reversed();
-  }
-
   /** The hashes of all photos that the station's forms name. */
   Set<String> photos(int contest, Station station) {
     ProvinceFold fold = standing.fold(station.village());
     Set<String> named = new HashSet<>();
-    for (Revision r : revisions(fold, fold.stations(contest).newest(station.slot()))) {
+    for (StationRevision r : revisions(fold, fold.stations(contest).newest(station.slot()))) {
       for (Image image : r.form().images()) {
         if (image.sha256() != null) {
           named.add(image.sha256());
@@ -80,7 +68,7 @@ final class StationJson {
     ContestStations stations = fold.stations(contest);
     int stands = stations.standing(station.slot());
     StationState state = stations.state(station.slot());
-    List<Revision> revisions = revisions(fold, stations.newest(station.slot()));
+    List<StationRevision> revisions = revisions(fold, stations.newest(station.slot()));
     return Rendering.body(
         fold.position(),
         g -> {
@@ -100,56 +88,22 @@ final class StationJson {
             PlaceActs.withheld(g, withheld);
           }
           g.writeFieldName("current");
-          Revision current =
-              revisions.stream()
-                  .filter(r -> r.stored().offset() == stands)
-                  .findFirst()
-                  .orElse(null);
+          StationRevision current = StationRevision.standing(revisions, stands);
           if (current == null || withheld != null) {
             g.writeNull();
           } else {
             revision(g, current, state.wire(), stored, true);
           }
           g.writeArrayFieldStart("revisions");
-          for (Revision r : revisions) {
-            revision(g, r, status(r, current, state), stored, withheld == null);
+          for (StationRevision r : revisions) {
+            revision(g, r, StationRevision.status(r, current, state), stored, withheld == null);
           }
           g.writeEndArray();
         });
   }
 
-  private List<Revision> revisions(ProvinceFold fold, int newest) {
-    List<Revision> all = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int at = newest; at != FormStore.NONE; at = fold.store().get(at).previous()) {
-      FormStore.Stored stored = fold.store().get(at);
-      byte[] content = PackedForm.content(stored.packed());
-      Form form = FormContent.unpack(content, election::contest);
-      byte[] hash = FormContent.hash(content);
-      // A form that stands again after a loss is in the log twice.
-      if (seen.add(HexFormat.of().formatHex(hash))) {
-        all.add(new Revision(stored, form, hash));
-      }
-    }
-    all.sort(Revision.NEWEST_FIRST);
-    return all;
-  }
-
-  private static String status(Revision r, @Nullable Revision current, StationState state) {
-    if (current == null) {
-      return "superseded";
-    }
-    if (r.stored().offset() == current.stored().offset()) {
-      return state.wire();
-    }
-    // A machine's re-read waits beside a person's form for as long as that one counts.
-    boolean waitsBeside =
-        state == StationState.COUNTED
-            && current.form().byPerson()
-            && !r.form().byPerson()
-            && r.form().generation() == current.form().generation()
-            && r.form().revision() > current.form().revision();
-    return waitsBeside ? "held" : "superseded";
+  private List<StationRevision> revisions(ProvinceFold fold, int newest) {
+    return StationRevision.newestFirst(fold.store(), newest, election);
   }
 
   /**
@@ -157,7 +111,7 @@ final class StationJson {
    *     photos, findings, notes and the hash would tell the figures
    */
   private void revision(
-      JsonGenerator g, Revision r, String status, Set<String> stored, boolean numbers)
+      JsonGenerator g, StationRevision r, String status, Set<String> stored, boolean numbers)
       throws IOException {
     Form form = r.form();
     PackedForm.Envelope envelope = PackedForm.envelope(r.stored().packed());
@@ -182,7 +136,7 @@ final class StationJson {
   }
 
   private void content(
-      JsonGenerator g, Revision r, PackedForm.Envelope envelope, Set<String> stored)
+      JsonGenerator g, StationRevision r, PackedForm.Envelope envelope, Set<String> stored)
       throws IOException {
     Form form = r.form();
     FormFields.write(g, form, stored);
@@ -195,7 +149,7 @@ final class StationJson {
     g.writeStringField("hash", HexFormat.of().formatHex(r.hash()));
   }
 
-  private static String was(Revision r) {
+  private static String was(StationRevision r) {
     return switch (r.stored().outcome()) {
       case LogEntry.COUNTED -> "counted";
       case LogEntry.HELD, LogEntry.BESIDE -> "held";

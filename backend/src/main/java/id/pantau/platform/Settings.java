@@ -17,11 +17,13 @@ public record Settings(
     Photos photos,
     Web web,
     Card card,
-    Command command) {
+    Command command,
+    OpenData opendata) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
-    return new Settings(other, redis, intake, count, board, live, api, photos, web, card, command);
+    return new Settings(
+        other, redis, intake, count, board, live, api, photos, web, card, command, opendata);
   }
 
   /** The same with another Redis. */
@@ -33,7 +35,8 @@ public record Settings(
             redis.reconnectMillisMin(),
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
-    return new Settings(node, other, intake, count, board, live, api, photos, web, card, command);
+    return new Settings(
+        node, other, intake, count, board, live, api, photos, web, card, command, opendata);
   }
 
   public record Node(
@@ -126,6 +129,19 @@ public record Settings(
             "configuration: web.publicUrl is scheme and host without a path, https://example.org,"
                 + " not "
                 + publicUrl);
+      }
+    }
+  }
+
+  public record OpenData(
+      String folder, int everySeconds, int kept, int keptDays, int corePercentMax, String contact) {
+    /** Refuses numbers that would be no limit. */
+    void check() {
+      if (Math.min(everySeconds, kept) < 1 || keptDays < 0) {
+        throw new Refused("configuration: opendata.everySeconds and opendata.kept are 1 or more");
+      }
+      if (corePercentMax < 1 || corePercentMax > 100) {
+        throw new Refused("configuration: opendata.corePercentMax is 1 to 100");
       }
     }
   }

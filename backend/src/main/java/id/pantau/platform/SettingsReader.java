@@ -43,6 +43,7 @@ public final class SettingsReader {
       Settings settings = YAML.treeToValue(tree, Settings.class);
       settings.web().check();
       settings.command().check();
+      settings.opendata().check();
       return settings;
     } catch (JsonProcessingException e) {
       throw new Refused("configuration: " + e.getOriginalMessage());

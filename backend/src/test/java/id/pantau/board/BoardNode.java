@@ -7,6 +7,7 @@ import id.pantau.count.Waiting;
 import id.pantau.model.Election;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Body;
+import id.pantau.platform.Ledger;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -35,6 +36,11 @@ public final class BoardNode implements AutoCloseable {
     this(rig, election, patience, Acts.NONE);
   }
 
+  /** The same, showing only what those acts allow. */
+  public BoardNode(CountRig rig, Election election, Acts acts) {
+    this(rig, election, new Follower.Patience(200, 2_000), acts);
+  }
+
   BoardNode(CountRig rig, Election election, Follower.Patience patience, Acts acts) {
     this.rig = rig;
     Settings all = rig.settings();
@@ -50,7 +56,8 @@ public final class BoardNode implements AutoCloseable {
             all.photos(),
             all.web(),
             all.card(),
-            all.command());
+            all.command(),
+            all.opendata());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), acts, meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));
@@ -59,6 +66,11 @@ public final class BoardNode implements AutoCloseable {
 
   Showing showing() {
     return verticle.showing();
+  }
+
+  /** Everything that was counted. */
+  public Ledger ledger() {
+    return verticle.ledger();
   }
 
   boolean isDelayed() {

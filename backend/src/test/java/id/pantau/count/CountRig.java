@@ -95,7 +95,8 @@ public final class CountRig implements AutoCloseable {
             settings.photos(),
             settings.web(),
             settings.card(),
-            settings.command());
+            settings.command(),
+            settings.opendata());
   }
 
   /** From now on nodes have this connection. */
@@ -115,7 +116,8 @@ public final class CountRig implements AutoCloseable {
         settings.photos(),
         settings.web(),
         settings.card(),
-        settings.command());
+        settings.command(),
+        settings.opendata());
   }
 
   /** The data folder of a node. */

@@ -1,0 +1,67 @@
+package id.pantau.board;
+
+import id.pantau.model.Act;
+import id.pantau.model.Position;
+import id.pantau.model.Station;
+import id.pantau.platform.Ledger;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The board's ledger as it was opened: the acts of then, and each province cut off when it is asked
+ * for. Cutting one off copies nine bytes a station and the sums of its areas, on the board's
+ * context: about a millisecond for the largest province.
+ */
+final class LedgerCopy implements Ledger.Copy {
+  /** Runs a question on the board's context. */
+  interface Asking {
+    <T> Future<T> ask(Supplier<T> question);
+  }
+
+  private final Standing standing;
+  private final Asking board;
+  private final PlaceActs acts;
+  private final String stamp;
+
+  /** On the board's context. */
+  LedgerCopy(Standing standing, Asking board) {
+    this.standing = standing;
+    this.board = board;
+    this.acts = standing.acts();
+    StringBuilder all = new StringBuilder();
+    for (ProvinceFold fold : standing.folds()) {
+      Position at = fold.position();
+      all.append(at.epoch()).append('-').append(at.revision()).append('/');
+      all.append(standing.replaced(fold.province())).append(' ');
+    }
+    acts.withholding().forEach(act -> all.append(act.id()).append(' '));
+    this.stamp = all.toString();
+  }
+
+  @Override
+  public String stamp() {
+    return stamp;
+  }
+
+  @Override
+  public List<Act> withholding() {
+    return acts.withholding();
+  }
+
+  @Override
+  public @Nullable Act withheld(int contest, int area) {
+    return acts.withheld(contest, area);
+  }
+
+  @Override
+  public @Nullable Act withheld(int contest, Station station) {
+    return acts.withheld(contest, station);
+  }
+
+  @Override
+  public Future<Ledger.Province> province(int contest, int area) {
+    return board.ask(() -> new LedgerProvince(standing, contest, area));
+  }
+}

@@ -1,0 +1,153 @@
+package id.pantau.opendata;
+
+import id.pantau.model.Act;
+import id.pantau.model.Area;
+import id.pantau.model.AreaTree;
+import id.pantau.model.Contest;
+import id.pantau.model.Election;
+import id.pantau.model.Station;
+import id.pantau.model.Totals;
+import id.pantau.platform.Ledger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All tables of one contest while they are written: forms, arrivals, totals of each level.
+ * Provinces come one after another in the order of their codes; the nation's totals are their sum.
+ */
+final class ContestTables implements AutoCloseable {
+  private final Election election;
+  private final AreaTree tree;
+  private final int index;
+  private final Ledger.Copy copy;
+  private final Pace pace;
+  private final Sinks<FormRow> forms;
+  private final Sinks<FormRow> arrivals;
+  private final Map<Level, Sinks<TotalsRow>> totals = new EnumMap<>(Level.class);
+  private final List<Sinks<?>> open = new ArrayList<>();
+  private @Nullable Totals nation;
+
+  /**
+   * @param index the contest's place in the election
+   */
+  ContestTables(Election election, int index, Ledger.Copy copy, Pace pace, Path folder)
+      throws IOException {
+    this.election = election;
+    this.tree = election.areas();
+    this.index = index;
+    this.copy = copy;
+    this.pace = pace;
+    Contest contest = election.contests().get(index);
+    boolean opened = false;
+    try {
+      forms = opened(new Sinks<>(new FormsTable(contest, election.isTest()), folder));
+      arrivals = opened(new Sinks<>(new ArrivalsTable(contest, election.isTest()), folder));
+      for (Level level : Level.values()) {
+        TotalsTable table = new TotalsTable(contest, level, election.isTest());
+        totals.put(level, opened(new Sinks<>(table, folder)));
+      }
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  private <T> Sinks<T> opened(Sinks<T> sinks) {
+    open.add(sinks);
+    return sinks;
+  }
+
+  /** Writes a province: its own row, and everything below it. */
+  void province(Ledger.Province province, int area) throws IOException, InterruptedException {
+    Totals own = province.area(area);
+    nation = nation == null ? own : nation.plus(own);
+    area(province, area);
+  }
+
+  private void area(Ledger.Province province, int index) throws IOException, InterruptedException {
+    Area area = tree.area(index);
+    Totals own = province.area(index);
+    if (own.expected() == 0) {
+      return;
+    }
+    pace.rest();
+    Act withheld = copy.withheld(this.index, index);
+    row(Level.values()[area.level()], new TotalsRow(area.code(), area.name(), own, withheld));
+    for (int k = 0; k < tree.childCount(index); k++) {
+      area(province, tree.firstChild(index) + k);
+    }
+    if (area.level() == Level.VILLAGE.ordinal()) {
+      int first = tree.slotBase(index);
+      for (int slot = first; slot < first + tree.stations(index); slot++) {
+        station(province, tree.stationAt(tree.province(index), slot));
+      }
+    }
+  }
+
+  private void station(Ledger.Province province, Station station)
+      throws IOException, InterruptedException {
+    pace.rest();
+    Act withheld = copy.withheld(index, station);
+    row(
+        Level.STATION,
+        new TotalsRow(station.code(), name(station), province.station(station), withheld));
+    for (Ledger.Entry entry : province.forms(station)) {
+      FormRow row = new FormRow(entry, withheld);
+      forms.row(row);
+      arrivals.row(row);
+    }
+  }
+
+  /** As in results bodies. */
+  private static String name(Station station) {
+    return (station.kind().equals("?") ? "No." : station.kind()) + " " + station.number();
+  }
+
+  private void row(Level level, TotalsRow row) throws IOException {
+    Sinks<TotalsRow> sinks = totals.get(level);
+    if (sinks != null) {
+      sinks.row(row);
+    }
+  }
+
+  /** Writes the nation's row and ends the files. */
+  void finish(Inventory into) throws IOException {
+    Totals all = nation;
+    if (all != null) {
+      Area area = tree.area(0);
+      row(Level.NATION, new TotalsRow(area.code(), area.name(), all, copy.withheld(index, 0)));
+    }
+    forms.finish(into);
+    arrivals.finish(into);
+    for (Sinks<TotalsRow> each : totals.values()) {
+      each.finish(into);
+    }
+  }
+
+  /** The id of the contest. */
+  String contest() {
+    return election.contests().get(index).id();
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (Sinks<?> each : open) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package id.pantau.opendata;
+
+import id.pantau.model.Election;
+import id.pantau.platform.Ledger;
+import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that makes snapshots: one whenever something changed, at most one a period. Of nodes
+ * that share a folder the one that holds its lock makes them, the others look for new ones. What
+ * goes wrong (a full disk) costs a newer snapshot and never the last one.
+ */
+final class Exporter implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
+  private static final long LOADING_MILLIS = 200;
+
+  private final Ledger ledger;
+  private final Election election;
+  private final Settings.OpenData settings;
+  private final Shelf shelf;
+  private final Path lockFile;
+  private final InstantSource clock;
+  private final Status status;
+  private final Semaphore soon = new Semaphore(0);
+  private @Nullable FileChannel lockChannel;
+  private @Nullable FileLock lock;
+  private String stamp = "";
+
+  Exporter(
+      Ledger ledger,
+      Election election,
+      Settings.OpenData settings,
+      Path folder,
+      Shelf shelf,
+      Status status,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.election = election;
+    this.settings = settings;
+    this.shelf = shelf;
+    this.lockFile = folder.resolve(".lock");
+    this.status = status;
+    this.clock = clock;
+  }
+
+  /** Does not wait for the period to end. */
+  void soon() {
+    soon.release();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        long waitMillis = attempt();
+        if (soon.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
+          soon.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** One look, and a snapshot where it is time; gives how long to wait for the next. */
+  private long attempt() throws InterruptedException {
+    long usual = TimeUnit.SECONDS.toMillis(settings.everySeconds());
+    try {
+      shelf.look();
+      if (!locked()) {
+        follow();
+        return usual;
+      }
+      Ledger.Copy copy = SnapshotMaker.answer(ledger.open());
+      boolean same = copy.stamp().equals(stamp) && shelf.latest() != null;
+      if (!same) {
+        make(copy);
+        stamp = copy.stamp();
+      }
+      point();
+      shelf.prune(settings.kept(), settings.keptDays(), clock.instant());
+      status.made();
+      return usual;
+    } catch (IOException | UncheckedIOException e) {
+      if (e.getCause() instanceof Showing.NotReady) {
+        return LOADING_MILLIS;
+      }
+      status.failed(e.toString());
+      LOG.error("no snapshot of the open data was made: {}", e.toString());
+      return usual;
+    }
+  }
+
+  private void make(Ledger.Copy copy) throws IOException, InterruptedException {
+    Instant takenAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    long from = System.nanoTime();
+    Path folder = shelf.begin();
+    boolean put = false;
+    try {
+      Snapshot made = new SnapshotMaker(election, settings).write(copy, takenAt, folder);
+      Snapshot last = shelf.latest();
+      if (last == null || !last.digest().equals(made.digest())) {
+        shelf.put(folder, made);
+        put = true;
+        long millis = (System.nanoTime() - from) / 1_000_000;
+        status.took(millis);
+        LOG.info("open data {}: {} bytes in {} ms", made.id(), made.bytes(), millis);
+      }
+    } finally {
+      if (!put) {
+        shelf.delete(folder);
+      }
+    }
+  }
+
+  /** The pointer on the disk is for mirrors; what we answer with is the same. */
+  private void point() throws IOException {
+    Snapshot latest = shelf.latest();
+    if (latest != null) {
+      byte[] pointer = LatestJson.bytes(election, latest, clock.instant());
+      shelf.point(pointer);
+      status.point(latest, pointer);
+    }
+  }
+
+  /** Another node makes them: what it pointed to is what we show. */
+  private void follow() throws IOException {
+    Snapshot latest = shelf.latest();
+    byte[] pointer = shelf.pointer();
+    if (latest != null && pointer.length > 0) {
+      status.point(latest, pointer);
+      status.made();
+    }
+  }
+
+  private boolean locked() throws IOException {
+    FileLock held = lock;
+    if (held != null && held.isValid()) {
+      return true;
+    }
+    FileChannel channel = lockChannel;
+    if (channel == null) {
+      channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lockChannel = channel;
+    }
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      return false;
+    }
+    shelf.clean();
+    return true;
+  }
+
+  private void unlock() {
+    try {
+      FileChannel channel = lockChannel;
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("the lock of the open data cannot be given back: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package id.pantau.opendata;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What every row says of itself, for a row is copied without the page it stood on: that it is no
+ * official result, and whether it is of a test.
+ */
+final class Honesty {
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.yesNo("official", "always false: KPU's tiered recapitulation sets the result"),
+          Column.yesNo("isTest", "true where the numbers are no running election's"));
+
+  private Honesty() {}
+
+  static void fields(JsonGenerator g, boolean isTest) throws IOException {
+    g.writeBooleanField("official", false);
+    g.writeBooleanField("isTest", isTest);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantau.opendata;
+
+import org.jspecify.annotations.NullMarked;
