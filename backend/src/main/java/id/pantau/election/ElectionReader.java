@@ -12,6 +12,8 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +69,7 @@ public final class ElectionReader {
         contests,
         tree,
         ElectionHash.of(thresholds, contests, rows),
+        referenceAt(yaml.referenceAt(), file),
         Objects.requireNonNullElse(parsed(ARRIVAL, ArrivalReader::read), List.of()));
   }
 
@@ -85,6 +88,16 @@ public final class ElectionReader {
           ElectionYaml.CADENCE + " is " + seconds + ", not 1…" + CADENCE_SECONDS_MAX);
     }
     return seconds;
+  }
+
+  private static OffsetDateTime referenceAt(Text text, Place file) {
+    try {
+      return OffsetDateTime.parse(text.value());
+    } catch (DateTimeException e) {
+      throw file.at(text.line())
+          .refused(
+              ElectionYaml.REFERENCE_AT + " \"" + text.value() + "\" is no time with an offset");
+    }
   }
 
   /** Two files of areas would leave open which one is counted by. */

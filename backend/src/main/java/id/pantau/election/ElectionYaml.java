@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shape of {@code election.yaml}: every key but {@code cadenceSeconds} is required, no other is
- * known. What the keys mean stands in {@code config/elections/README.md}.
+ * The shape of {@code election.yaml}: every key but {@code cadenceSeconds} and {@code referenceAt}
+ * is required, no other is known. What the keys mean stands in {@code config/elections/README.md}.
  */
 record ElectionYaml(
     Text id,
@@ -17,10 +17,14 @@ record ElectionYaml(
     Map<String, Text> banners,
     List<Text> sources,
     @JacksonInject(CADENCE) @JsonProperty(CADENCE) int cadenceSeconds,
+    @JacksonInject(REFERENCE_AT) @JsonProperty(REFERENCE_AT) Text referenceAt,
     Limits thresholds,
     List<Ballot> contests) {
-  /** The one key that may be left out. */
+  /** A key that may be left out. */
   static final String CADENCE = "cadenceSeconds";
+
+  /** The other one. */
+  static final String REFERENCE_AT = "referenceAt";
 
   /** The numbers of the rules, as {@link id.pantau.model.Thresholds}. */
   record Limits(

@@ -39,7 +39,10 @@ final class YamlReader {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .injectableValues(
               new InjectableValues.Std()
-                  .addValue(ElectionYaml.CADENCE, Election.CADENCE_SECONDS_USUAL))
+                  .addValue(ElectionYaml.CADENCE, Election.CADENCE_SECONDS_USUAL)
+                  .addValue(
+                      ElectionYaml.REFERENCE_AT,
+                      new Text(Election.REFERENCE_AT_UNKNOWN.toString(), 0)))
           .build();
   private static final Pattern MISSING = Pattern.compile("[Mm]issing .*creator property '(.+?)'");
 

@@ -1,5 +1,6 @@
 package id.pantau.model;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cadenceSeconds how often, at least, new numbers are promised while the count goes on;
  *     twice that without any and the numbers are announced as stale (domain.md §6)
  * @param hash SHA-256 over the folder's reference data, hex
+ * @param referenceAt when areas and choices were published: the time of a file in KPU's format that
+ *     no form has changed yet
  * @param arrival how an earlier count came in, hours rising; empty where the folder has none
  */
 public record Election(
@@ -30,9 +33,14 @@ public record Election(
     List<Contest> contests,
     AreaTree areas,
     String hash,
+    OffsetDateTime referenceAt,
     List<ArrivalPoint> arrival) {
   /** What is promised where an election's folder does not say. */
   public static final int CADENCE_SECONDS_USUAL = 60;
+
+  /** Where an election's folder does not say when it was published. */
+  public static final OffsetDateTime REFERENCE_AT_UNKNOWN =
+      OffsetDateTime.parse("1970-01-01T07:00:00+07:00");
 
   public Election {
     names = Map.copyOf(names);
@@ -68,6 +76,7 @@ public record Election(
         contests,
         areas,
         hash,
+        REFERENCE_AT_UNKNOWN,
         List.of());
   }
 
