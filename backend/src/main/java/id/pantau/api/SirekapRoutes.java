@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ public final class SirekapRoutes implements WebMount {
       "ETag, Link, Pantau-Findings, Pantau-Notice, Pantau-Status, Pantau-Test, Retry-After";
   private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
   private static final int ENTRY_BYTES = 256;
+  private static final int SUMS_MAX = 100;
   private static final Problem UNKNOWN =
       new Problem(404, "unknown-file", "KPU's tree has no such file, or the place is not known");
 
@@ -53,6 +55,8 @@ public final class SirekapRoutes implements WebMount {
           .weigher((String key, Kept file) -> ENTRY_BYTES + key.length() + file.json().length())
           .buildAsync();
 
+  private final AsyncCache<String, Kept> sums;
+
   public SirekapRoutes(
       Showing showing, Election election, Settings.Api settings, Settings.Web web) {
     this.showing = showing;
@@ -61,6 +65,11 @@ public final class SirekapRoutes implements WebMount {
     this.election = election;
     this.cache = "public, max-age=" + settings.resultsMaxAgeSeconds();
     this.address = new PublicAddress(web);
+    this.sums =
+        Caffeine.newBuilder()
+            .maximumSize(SUMS_MAX)
+            .expireAfterWrite(Duration.ofSeconds(Math.max(1, settings.resultsMaxAgeSeconds())))
+            .buildAsync();
     this.notice = ascii(election.notices().getOrDefault("id", ""));
   }
 
@@ -88,6 +97,13 @@ public final class SirekapRoutes implements WebMount {
       return;
     }
     Contest contest = files.counted(asked);
+    List<Contest> below = contest == null ? files.below(asked) : List.of();
+    if (!below.isEmpty()) {
+      above(context.vertx(), asked, below)
+          .onSuccess(file -> send(context, asked, file, null))
+          .onFailure(failure -> Answers.fail(context, failure, UNKNOWN));
+      return;
+    }
     if (contest == null) {
       String key = String.valueOf(context.request().path());
       keep(context.vertx(), key, () -> files.known(asked))
@@ -124,6 +140,29 @@ public final class SirekapRoutes implements WebMount {
       Vertx vertx, Asked asked, Contest contest, Body body, @Nullable String photos) {
     String key = asked.family() + " " + body.digest() + " " + photos;
     return keep(vertx, key, () -> files.shown(asked, contest, body.json().getBytes(), photos));
+  }
+
+  /** One body for each contest below: asked for once in as long as an answer may be kept. */
+  private Future<Kept> above(Vertx vertx, Asked asked, List<Contest> below) {
+    String key = asked.family() + " " + place(asked);
+    CompletableFuture<Kept> coming =
+        sums.get(
+            key,
+            (k, executor) ->
+                Future.all(below.stream().map(this::own).toList())
+                    .compose(all -> sum(vertx, asked, below, all.list()))
+                    .toCompletionStage()
+                    .toCompletableFuture());
+    return Future.fromCompletionStage(coming, vertx.getOrCreateContext());
+  }
+
+  private Future<Body> own(Contest contest) {
+    return showing.results(contest.id(), SirekapFiles.place(contest));
+  }
+
+  private Future<Kept> sum(Vertx vertx, Asked asked, List<Contest> below, List<Body> bodies) {
+    List<byte[]> bytes = bodies.stream().map(body -> body.json().getBytes()).toList();
+    return vertx.executeBlocking(() -> Kept.of(files.above(asked, below, bytes)), false);
   }
 
   private Future<Kept> keep(Vertx vertx, String key, Supplier<SirekapFiles.Made> making) {

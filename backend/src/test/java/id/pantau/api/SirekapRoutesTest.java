@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.pantau.model.Choice;
+import id.pantau.model.Contest;
+import id.pantau.model.Election;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ final class SirekapRoutesTest {
           List.of(
               new SirekapRoutes(
                   board,
-                  SmallElection.election(),
+                  withRegent(SmallElection.election()),
                   new Settings.Api(1, 500, 20, 400, 200),
                   new Settings.Web("https://suara.example.org"))));
 
@@ -48,6 +52,30 @@ final class SirekapRoutesTest {
   @AfterAll
   void stop() {
     rig.close();
+  }
+
+  /** The same with a contest of one kabupaten. */
+  private static Election withRegent(Election e) {
+    Contest regent =
+        new Contest(
+            "pkwkk-3205",
+            Map.of("id", "Bupati Garut", "en", "Regent of Garut"),
+            List.of("3205"),
+            List.of(
+                new Choice("1", 1, "A & B", "AB", "#000000"),
+                new Choice("2", 2, "C & D", "CD", "#111111")));
+    return new Election(
+        e.id(),
+        e.names(),
+        e.isTest(),
+        e.notices(),
+        e.banners(),
+        e.sources(),
+        e.cadenceSeconds(),
+        e.thresholds(),
+        List.of(e.contests().get(0), regent),
+        e.areas(),
+        e.hash());
   }
 
   private String text(String path) {
@@ -234,12 +262,45 @@ final class SirekapRoutesTest {
         "/pemilu/hr/ppwp.json|\"progres\":{\"total\":103,\"progres\":0}",
         "/pemilu/hr/ppwp/31/3171/317106/3171061001/3171061001012.json|{\"mode\":\"hr\",\"chart\":null",
         "/pilkada/hhcw/pkwkp/0.json|{\"mode\":\"hhcw\",\"tungsura\":{\"chart\":{\"progres\":{\"total\":0,\"persen\":0,\"progres\":0}}",
-        "/pilkada/hhcw/pkwkk/32/3205/320501/3205011001/3205011001001.json|\"tungsura\":{\"chart\":null}"
+        "/pilkada/hhcw/pkwkk/31/3171/317106/3171061001/3171061001001.json|\"tungsura\":{\"chart\":null}"
       })
   void treesWithoutForms_answerByTheirSchema(String path, String part) {
     String text = text(path);
     assertTrue(text.contains(part), text);
     assertTrue(!text.contains("true"), text);
+  }
+
+  /** {@code pkwkk-3205} is a contest of one kabupaten; above it only stations are added up. */
+  @Test
+  void regionalContests_areAnsweredAtTheirPlaceAndAboveIt() {
+    board.put(
+        "results pkwkk-3205 3205",
+        "{\"area\":\"3205\",\"level\":2,\"asOf\":\"2024-11-27T10:00:00Z\",\"status\":\"counting\","
+            + "\"totals\":{\"votes\":{\"1\":8,\"2\":9}},"
+            + "\"stations\":{\"counted\":1,\"held\":0,\"expected\":6},\"children\":[]}");
+    String own = text("/pilkada/hhcw/pkwkk/32/3205.json");
+    assertTrue(
+        own.startsWith(
+            "{\"mode\":\"hhcw\",\"tungsura\":{\"chart\":{\"1\":8,\"2\":9,"
+                + "\"progres\":{\"total\":6,\"persen\":16.67,\"progres\":1}}"),
+        own);
+    assertEquals(
+        "{\"mode\":\"hhcw\",\"tungsura\":{\"chart\":{"
+            + "\"progres\":{\"total\":6,\"persen\":16.67,\"progres\":1}},\"table\":{"
+            + "\"3205\":{\"psu\":\"Reguler\",\"1\":8,\"2\":9,"
+            + "\"progres\":{\"total\":6,\"persen\":16.67,\"progres\":1},\"status_progress\":true},"
+            + "\"3271\":{\"psu\":\"Reguler\","
+            + "\"progres\":{\"total\":0,\"persen\":0,\"progres\":0},\"status_progress\":false}}},"
+            + "\"psu\":\"Reguler\",\"progres\":{\"total\":6,\"progres\":1},\"ts\":\"2024-11-27 17:00:00\"}",
+        text("/pilkada/hhcw/pkwkk/32.json"));
+    String nation = text("/pilkada/hhcw/pkwkk/0.json");
+    assertTrue(
+        nation.contains(
+            "\"32\":{\"psu\":\"Reguler\","
+                + "\"progres\":{\"total\":6,\"persen\":0,\"progres\":1},\"status_progress\":true}"),
+        nation);
+    String pairs = text("/pilkada/paslon/pkwkk.json");
+    assertTrue(pairs.startsWith("{\"3205\":{\"1\":{\"ts\":"), pairs);
   }
 
   @ParameterizedTest

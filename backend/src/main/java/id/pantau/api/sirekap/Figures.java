@@ -31,14 +31,16 @@ record Figures(
   /**
    * A place.
    *
-   * @param votes in ballot order; empty where nothing is counted, or where it is withheld
+   * @param choices ids in ballot order; empty where there is no contest
+   * @param votes of those; empty where nothing is counted, or where it is withheld
    * @param counted stations in the figures
    * @param expected stations that there are
    */
-  record Row(String code, List<Long> votes, long counted, long expected) {
+  record Row(String code, List<String> choices, List<Long> votes, long counted, long expected) {
     private static final int DECIMALS = 2;
 
     Row {
+      choices = List.copyOf(choices);
       votes = List.copyOf(votes);
     }
 
@@ -74,15 +76,52 @@ record Figures(
         body.path("level").asInt() == 4);
   }
 
+  /**
+   * What lies above the places of contests, which have a contest each: nothing is added up but
+   * stations, for the votes are for others everywhere.
+   *
+   * @param parts figures of those contests, each of its own place
+   */
+  static Figures above(AreaTree tree, int area, List<Figures> parts, String before) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < tree.childCount(area); i++) {
+      String code = tree.area(tree.firstChild(area) + i).code();
+      rows.add(sum(code, parts));
+    }
+    Row own = sum(tree.area(area).code(), parts);
+    String ts = parts.stream().map(Figures::ts).max(String::compareTo).orElse(before);
+    String status = own.counted() == 0 ? "waiting" : "counting";
+    return new Figures(ts, status, List.of(), own, rows, false);
+  }
+
+  private static Row sum(String code, List<Figures> parts) {
+    Row sum = new Row(code, List.of(), List.of(), 0, 0);
+    for (Figures part : parts) {
+      Row own = part.own();
+      boolean whole = own.code().equals(code);
+      if (whole || code.equals("0") || own.code().startsWith(code)) {
+        sum =
+            new Row(
+                code,
+                whole ? part.choices() : sum.choices(),
+                whole ? own.votes() : sum.votes(),
+                sum.counted() + own.counted(),
+                sum.expected() + own.expected());
+      }
+    }
+    return sum;
+  }
+
   private static Row row(JsonNode place, Contest contest, AreaTree tree) {
     String code = place.path(place.has("area") ? "area" : "code").asText();
     JsonNode stations = place.get("stations");
     JsonNode votes = place.path("totals").path("votes");
     // Withheld: neither totals nor stations. How many stations there are is no secret.
     return stations == null
-        ? new Row(code, List.of(), 0, expected(contest, tree, code))
+        ? new Row(code, ids(contest), List.of(), 0, expected(contest, tree, code))
         : new Row(
             code,
+            ids(contest),
             contest.choices().stream().map(c -> votes.path(c.id()).asLong()).toList(),
             stations.path("counted").asLong(),
             stations.path("expected").asLong());
@@ -113,7 +152,8 @@ record Figures(
   private static Row none(@Nullable Contest contest, AreaTree tree, String code) {
     List<Long> zeros =
         contest == null ? List.of() : contest.choices().stream().map(c -> 0L).toList();
-    return new Row(code, zeros, 0, contest == null ? 0 : expected(contest, tree, code));
+    return new Row(
+        code, ids(contest), zeros, 0, contest == null ? 0 : expected(contest, tree, code));
   }
 
   private static List<String> ids(@Nullable Contest contest) {

@@ -2,7 +2,6 @@ package id.pantau.api.sirekap;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 
 /** The figures of an area in a general election: {@code ts, psu, mode, chart, table, progres}. */
 final class GeneralJson {
@@ -18,7 +17,7 @@ final class GeneralJson {
     g.writeStringField("psu", REGULAR);
     g.writeStringField("mode", mode);
     g.writeObjectFieldStart("chart");
-    votes(g, figures.choices(), own);
+    votes(g, own);
     g.writeNumberField("persen", own.percent());
     g.writeEndObject();
     g.writeObjectFieldStart("table");
@@ -26,7 +25,7 @@ final class GeneralJson {
       g.writeObjectFieldStart(row.code());
       g.writeStringField("psu", REGULAR);
       if (row.isCounted()) {
-        votes(g, figures.choices(), row);
+        votes(g, row);
       }
       if (figures.stationRows() && row.isCounted()) {
         // A station is there or not: KPU writes the whole number.
@@ -47,9 +46,9 @@ final class GeneralJson {
     g.writeEndObject();
   }
 
-  static void votes(JsonGenerator g, List<String> choices, Figures.Row row) throws IOException {
+  static void votes(JsonGenerator g, Figures.Row row) throws IOException {
     for (int i = 0; i < row.votes().size(); i++) {
-      g.writeNumberField(choices.get(i), row.votes().get(i));
+      g.writeNumberField(row.choices().get(i), row.votes().get(i));
     }
   }
 }

@@ -21,7 +21,7 @@ final class RegionalJson {
     g.writeObjectFieldStart("tungsura");
     g.writeObjectFieldStart("chart");
     if (!nation) {
-      GeneralJson.votes(g, figures.choices(), own);
+      GeneralJson.votes(g, own);
     }
     progress(g, own, own.percent());
     g.writeEndObject();
@@ -30,10 +30,10 @@ final class RegionalJson {
       g.writeObjectFieldStart(row.code());
       g.writeStringField("psu", REGULAR);
       if (row.isCounted()) {
-        GeneralJson.votes(g, figures.choices(), row);
+        GeneralJson.votes(g, row);
       }
       progress(g, row, nation ? 0 : row.percent());
-      g.writeBooleanField("status_progress", row.isCounted());
+      g.writeBooleanField("status_progress", row.counted() > 0);
       g.writeEndObject();
     }
     g.writeEndObject();

@@ -53,6 +53,24 @@ public final class SirekapFiles {
     return asked.mode().equals("hhcw") ? contest(asked) : null;
   }
 
+  /** The contests of the family whose places lie below the one that is asked for, by code. */
+  public List<Contest> below(Asked asked) {
+    if (!asked.mode().equals("hhcw") || asked.what() != Asked.What.FIGURES) {
+      return List.of();
+    }
+    String code = election.areas().area(asked.area()).code();
+    String family = asked.family() + "-";
+    return election.contests().stream()
+        .filter(c -> c.id().startsWith(family + (code.equals("0") ? "" : code)))
+        .filter(c -> election.areas().find(place(c)) >= 0)
+        .toList();
+  }
+
+  /** The place that a contest of a family is of: {@code 3201} of {@code pkwkk-3201}. */
+  public static String place(Contest contest) {
+    return contest.id().substring(contest.id().indexOf('-') + 1);
+  }
+
   private @Nullable Contest contest(Asked asked) {
     Contest whole = election.contest(asked.family());
     for (int at = asked.area(); whole == null && at > 0; at = election.areas().area(at).parent()) {
@@ -119,6 +137,21 @@ public final class SirekapFiles {
     current.path("findings").forEach(finding -> findings.add(finding.path("code").asText()));
     StationFile file = new StationFile(asked, contest, form, before, photos);
     return new Made(bytes(file::write), tree.path("status").asText(), findings);
+  }
+
+  /**
+   * The file of a place above those of its contests.
+   *
+   * @param contests as {@link #below} gives them
+   * @param bodies the results body of each contest's place
+   */
+  public Made above(Asked asked, List<Contest> contests, List<byte[]> bodies) {
+    List<Figures> parts = new ArrayList<>();
+    for (int i = 0; i < contests.size(); i++) {
+      parts.add(Figures.of(tree(bodies.get(i)), contests.get(i), election.areas(), before));
+    }
+    Figures figures = Figures.above(election.areas(), asked.area(), parts, before);
+    return new Made(figures(asked, figures), figures.status(), List.of());
   }
 
   private static void emptyObject(JsonGenerator g) throws IOException {
