@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** The layouts that a widget fetches when it needs them; each is a file src/widgets/layouts/NAME.ts. */
-const LAYOUTS = ['table'] as const;
+const LAYOUTS = ['table', 'map', 'ticker', 'broadcast'] as const;
 const LAYOUTS_MANIFEST = '.vite/widgets.json';
 
 /** The hashed files of the layouts, by name, as the build of the layouts left them. */
@@ -24,6 +24,8 @@ function layoutFiles(): Readonly<Record<string, string>> {
 export default defineConfig(({ mode }) => {
   const entry = mode === 'entry';
   return {
+    // Found from where the file itself came from, as the page around is not ours.
+    base: './',
     publicDir: false,
     define: entry ? { LAYOUT_FILES: JSON.stringify(layoutFiles()) } : {},
     build: {
@@ -40,7 +42,8 @@ export default defineConfig(({ mode }) => {
         output: {
           entryFileNames: entry ? '[name].js' : 'assets/embed/[name]-[hash].js',
           chunkFileNames: 'assets/embed/[name]-[hash].js',
-          assetFileNames: 'assets/embed/[name]-[hash][extname]',
+          // The maps are the pages' own: one file, one cache.
+          assetFileNames: 'assets/[name]-[hash][extname]',
         },
       },
     },

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
 import { results } from './api.js';
 import { violations } from './axe.js';
+import { line, script } from './embedding.js';
 import { Host } from './host.js';
 import { Line } from './line.js';
 import { expect, test } from './test.js';
 
 /** Widgets on pages of a newsroom: another origin, its own policy, its own ideas of a page. */
+
+const LAYOUTS = ['card', 'bars', 'table', 'map', 'ticker'];
 
 let host: Host;
 test.beforeAll(async () => {
@@ -14,18 +17,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await host.end();
 });
-
-/** The line that a newsroom copies, as docs/widget.md has it. */
-function line(url: string, area: string, attributes = ''): string {
-  return (
-    `<pantau-suara contest="ppwp" area="${area}" ${attributes}>` +
-    `<a href="${url}/ppwp/${area}"><img src="${url}/card/ppwp/${area}.png" alt="Perolehan suara" width="300"></a></pantau-suara>`
-  );
-}
-
-function script(url: string): string {
-  return `<script type="module" src="${url}/embed.js"></script>`;
-}
 
 /** Some forty places: the nation's provinces, and so one topic each. */
 async function provinces(url: string): Promise<readonly string[]> {
@@ -225,13 +216,51 @@ test('place_unknown_isSaidBesideThePicture', async ({ page, url }) => {
   await expect(page.locator('pantau-suara').getByText('tidak dikenal')).toBeVisible();
 });
 
+test('table_hasARowAPlaceWithTheNumbersOfTheApi', async ({ page, url }) => {
+  await page.goto(host.page('/table', script(url) + line(url, '31', 'layout="table"')));
+  const rows = page.locator('pantau-suara tbody tr');
+  const { children = [] } = await results(url, '31');
+  await expect(rows).toHaveCount(1 + children.length);
+  await expect(rows.nth(1).locator('th a')).toHaveAttribute('href', `${url}/ppwp/${children[0]?.code ?? ''}`);
+  await expect(rows.first().locator('td').first()).toHaveText(/^\d{1,2},\d{2}$/);
+});
+
+test('map_saysInWordsWhatItsColoursSay', async ({ page, url }) => {
+  await page.goto(host.page('/map', script(url) + line(url, '0', 'layout="map"')));
+  const places = page.locator('pantau-suara .map svg a');
+  await expect(places).toHaveCount(38);
+  await expect.poll(async () => (await places.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))).every((label) => label?.includes(': '))).toBe(true);
+  await places.first().focus();
+  await expect(page.locator('pantau-suara .read')).toContainText('Aceh');
+});
+
+test('ticker_stepsThroughThePlacesAndCanBeHeld', async ({ page, url }) => {
+  await page.goto(host.page('/ticker', script(url) + line(url, '31', 'layout="ticker"')));
+  const where = page.locator('pantau-suara .where span');
+  await expect(where).toHaveText('DKI Jakarta');
+  await expect(where).not.toHaveText('DKI Jakarta', { timeout: 15_000 });
+  const button = page.locator('pantau-suara').getByRole('button');
+  await button.click();
+  await expect(button).toHaveText('Lanjutkan');
+});
+
+test('layout_thatCannotBeFetched_isTheBars', async ({ page, url }) => {
+  await page.route(/\/assets\/embed\/map/, (route) => route.abort());
+  await page.goto(host.page('/lost', script(url) + line(url, '31', 'layout="map"')));
+  await expect(page.locator('pantau-suara .bars [data-choice="100025"] .share')).toContainText('%');
+});
+
 for (const theme of ['light', 'dark', 'auto', 'transparent']) {
   test(`axe_theme_${theme}_findsNothing`, async ({ page, url }) => {
-    const widgets = ['card', 'bars'].map((layout) => line(url, '31', `layout="${layout}" theme="${theme}"`)).join('');
+    test.slow();
+    await page.setViewportSize({ width: 900, height: 4000 });
+    const widgets = LAYOUTS.map((layout) => line(url, '31', `layout="${layout}" theme="${theme}"`)).join('');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(host.page(`/axe-${theme}`, script(url) + widgets));
-      await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(2);
+      await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(5);
+      await expect(page.locator('pantau-suara .map svg a')).toHaveCount(6);
+      await expect(page.locator('pantau-suara tbody tr')).toHaveCount(7);
       expect(await violations(page), colorScheme).toEqual([]);
     }
   });
@@ -239,7 +268,9 @@ for (const theme of ['light', 'dark', 'auto', 'transparent']) {
 
 test('widget_320Wide_neverScrollsSideways', async ({ page, url }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.goto(host.page('/narrow', script(url) + line(url, '0') + line(url, '0', 'layout="bars"')));
-  await expect(page.locator('pantau-suara .link[data-state="live"]')).toHaveCount(2);
+  await page.goto(host.page('/narrow', script(url) + LAYOUTS.map((layout) => line(url, '0', `layout="${layout}"`)).join('')));
+  await page.mouse.wheel(0, 1500);
+  await expect(page.locator('pantau-suara article')).toHaveCount(5);
+  await expect(page.locator('pantau-suara table')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

@@ -32,21 +32,12 @@ const indonesian = {
   },
   knownAt: (time: string) => `angka diketahui pukul ${time}`,
   withheld: 'Angka wilayah ini sedang tidak ditampilkan',
-  withheldRow: 'tidak ditampilkan',
   by: (office: string) => `Diputuskan oleh ${office}`,
   says: (office: string) => `Pemberitahuan ${office}`,
   since: 'sejak',
   until: 'sampai',
   unknown: 'Pemilihan atau wilayah ini tidak dikenal.',
   more: 'Buka halaman lengkap',
-  place: 'Wilayah',
-  coverage: 'TPS',
-  none: 'belum ada',
-  tie: 'sama kuat',
-  mapOf: (place: string) => `Peta ${place}: pilihan dengan suara terbanyak sejauh ini`,
-  mapNote: 'Suara terbanyak sejauh ini di tiap wilayah; bukan hasil resmi.',
-  pause: 'Jeda',
-  resume: 'Lanjutkan',
 };
 
 export type WidgetTexts = typeof indonesian;
@@ -82,21 +73,12 @@ const english: WidgetTexts = {
   },
   knownAt: (time) => `numbers known at ${time}`,
   withheld: 'The numbers of this place are withheld for now',
-  withheldRow: 'withheld',
   by: (office) => `Decided by ${office}`,
   says: (office) => `Notice of ${office}`,
   since: 'since',
   until: 'until',
   unknown: 'There is no such contest or place.',
   more: 'Open the full page',
-  place: 'Place',
-  coverage: 'Stations',
-  none: 'none yet',
-  tie: 'level',
-  mapOf: (place) => `Map of ${place}: the choice with most votes so far`,
-  mapNote: 'Most votes so far in each place; not the official result.',
-  pause: 'Pause',
-  resume: 'Resume',
 };
 
 const ALL: Readonly<Record<WireLanguage, WidgetTexts>> = { id: indonesian, en: english };

@@ -5,6 +5,7 @@ import { type AnyRow, type Choice, isOpen } from '../../model/wire.js';
 import { h, write } from '../dom.js';
 import type { Layout, Setting } from '../layout.js';
 import { sheetOf } from './sheet.js';
+import { layoutTexts } from './texts.js';
 
 const STYLES = `
 .roll{overflow:auto;max-height:var(--roll,none);overscroll-behavior:auto}
@@ -44,15 +45,16 @@ class Table implements Layout {
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly setting: Setting) {
-    const { t, choices, options } = setting;
+    const { choices, options } = setting;
+    const l = layoutTexts(options.language);
     const head = h(
       'tr',
       {},
-      h('th', { scope: 'col' }, t.place),
+      h('th', { scope: 'col' }, l.place),
       ...choices.map((choice) => this.head(choice)),
-      h('th', { scope: 'col', class: 'cover' }, t.coverage),
+      h('th', { scope: 'col', class: 'cover' }, l.coverage),
     );
-    const roll = h('div', { class: 'roll', tabindex: '0', role: 'group', 'aria-label': t.place }, h('table', {}, h('thead', {}, head), this.body));
+    const roll = h('div', { class: 'roll', tabindex: '0', role: 'group', 'aria-label': l.place }, h('table', {}, h('thead', {}, head), this.body));
     if (options.height) roll.style.setProperty('--roll', `${options.height}px`);
     const key = choices.map((choice) => h('li', {}, this.mark(choice), h('b', {}, String(choice.number)), choice.shortName));
     this.node = h('div', {}, h('ul', { class: 'key', role: 'list' }, ...key), roll);
@@ -95,7 +97,7 @@ class Table implements Layout {
     }
     if (line.row === row) return;
     line.row = row;
-    const { t, n, choices } = this.setting;
+    const { t, n, choices, options } = this.setting;
     const open = isOpen(row);
     const sum = open ? sumOfVotes(row.totals.votes, choices) : 0;
     choices.forEach((choice, at) => {
@@ -104,7 +106,7 @@ class Table implements Layout {
       if (cell) write(cell, share === null ? '–' : n.share(share));
     });
     const progress = open ? progressOf(row.stations) : null;
-    const cover = !open ? t.withheldRow : progress === null ? t.noStations : n.percent(progress);
+    const cover = !open ? layoutTexts(options.language).withheldRow : progress === null ? t.noStations : n.percent(progress);
     write(line.cover, cover);
     write(line.small, open && progress !== null ? `${cover} ${t.progress}` : cover);
   }

@@ -2,6 +2,7 @@ package id.pantau;
 
 import id.pantau.api.ApiRoutes;
 import id.pantau.api.CardRoutes;
+import id.pantau.api.EmbedRoutes;
 import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.PhotoRoutes;
@@ -148,6 +149,7 @@ public final class DataPath {
       mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));
       mounts.add(openData.routes());
       health.register("opendata", openData::health);
+      mounts.add(new EmbedRoutes(board.showing(), election, settings.web(), settings.card()));
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }

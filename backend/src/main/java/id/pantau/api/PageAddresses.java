@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that people share: {@code /}, {@code /{contest}/{area}}, {@code /tps/{station}},
- * and the framed {@code /embed/{contest}/{area}}. Only what exists is a page; the rest is 404.
+ * and {@code /embed}, where a widget is put together. Only what exists is a page; the rest is 404.
  */
 final class PageAddresses {
   static final String INDEX = "/index.html";
-  static final String EMBED = "/embed.html";
+  static final String BUILDER = "/embed";
   private static final int PATH_CHARACTERS_MAX = 100;
   private final Election election;
 
@@ -19,7 +19,7 @@ final class PageAddresses {
 
   /** The file that answers for a path, or null where the path is no page of ours. */
   @Nullable String page(String path) {
-    if (path.equals("/")) {
+    if (path.equals("/") || path.equals(BUILDER)) {
       return INDEX;
     }
     if (path.length() > PATH_CHARACTERS_MAX) {
@@ -31,9 +31,6 @@ final class PageAddresses {
     }
     if (parts.length == 2) {
       return isPlace(parts[0], parts[1]) ? INDEX : null;
-    }
-    if (parts.length == 3 && parts[0].equals("embed")) {
-      return isPlace(parts[1], parts[2]) ? EMBED : null;
     }
     return null;
   }

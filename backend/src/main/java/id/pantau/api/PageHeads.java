@@ -11,6 +11,8 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +95,20 @@ final class PageHeads {
       property(html, "og:image:height", "630");
       property(html, "og:image:alt", state == null ? title : title + ": " + state);
       html.raw("\n    <meta name=\"twitter:card\" content=\"summary_large_image\" />");
+      discovery(html, subject, base, title);
     }
     return html.toString();
+  }
+
+  /** Where a site that was given this address finds the widget for it (oEmbed). */
+  private static void discovery(Html html, Subject subject, String base, String title) {
+    if (subject.station() != null) {
+      return;
+    }
+    String lang = subject.language() == Language.EN ? "?lang=en" : "";
+    String page = URLEncoder.encode(base + subject.path() + lang, StandardCharsets.UTF_8);
+    html.raw("\n    <link rel=\"alternate\" type=\"application/json+oembed\" title=\"").text(title);
+    html.raw("\" href=\"").text(base + "/oembed?format=json&url=" + page).raw("\" />");
   }
 
   private static @Nullable String state(Subject subject, @Nullable Glance numbers, Words words) {

@@ -34,7 +34,7 @@ public final class PagesRoutes implements WebMount {
    */
   private static final String POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private static final Problem NO_METHOD =
       new Problem(405, "method-not-allowed", "pages are read only");
@@ -149,12 +149,11 @@ public final class PagesRoutes implements WebMount {
       PageAnswers.send(context, file);
       return;
     }
-    boolean embed = page.equals(PageAddresses.EMBED);
-    response.putHeader("Content-Security-Policy", POLICY + (embed ? "*" : "'none'"));
+    response.putHeader("Content-Security-Policy", POLICY);
     response.putHeader("Cache-Control", ASK);
     boolean found = response.getStatusCode() != NOT_FOUND;
     Future<String> headed =
-        embed || !found || path == null || built.template() == null
+        !found || path == null || built.template() == null
             ? null
             : heads.page(context.request(), path, built.template());
     if (headed == null) {

@@ -29,8 +29,11 @@ record Subject(
     Language language) {
   private static final int INSTANT_CHARACTERS_MAX = 40;
 
-  /** The subject of a path that is a page; null for a contest that is not there. */
+  /** The subject of a path that is a page; null for a contest that is not there, or no place's. */
   static @Nullable Subject of(Election election, HttpServerRequest request, String path) {
+    if (path.equals(PageAddresses.BUILDER)) {
+      return null;
+    }
     Language language = Language.of(request.getParam("lang"));
     String at = instant(request.getParam("at"));
     String[] parts = path.substring(1).split("/", -1);
