@@ -18,6 +18,7 @@ const STYLES = `
 .map path.shut,.map path.tie{fill:none;stroke:var(--line-2)}
 .map .read{min-height:1.4em;font-size:13px;color:var(--ink-2)}
 .map .read b{color:var(--ink);font-weight:600}
+.map .others{font-size:12.5px;padding-bottom:4px}
 .map .note{padding-bottom:8px;font-size:12px;color:var(--ink-2)}
 .map a:focus-visible path,.map a:hover path{stroke:var(--ink);stroke-width:2}
 `;
@@ -41,14 +42,17 @@ class PlaceMap implements Layout {
   private readonly all: Layout;
   private readonly frame = h('div');
   private readonly read = h('p', { class: 'read' });
+  /** The places without a shape (islands, the missions abroad): never left out in silence. */
+  private readonly shapeless = h('ul', { class: 'others', role: 'list' });
   private readonly places = new Map<string, Place>();
+  private readonly named = new Map<string, HTMLElement>();
   private body: Results | null = null;
 
   constructor(private readonly setting: Setting) {
     const { options } = setting;
     const l = layoutTexts(options.language);
     this.all = rows(setting, false);
-    this.node = h('div', { class: 'map' }, this.frame, this.read, h('p', { class: 'note' }, l.mapNote), this.all.node);
+    this.node = h('div', { class: 'map' }, this.frame, this.shapeless, this.read, h('p', { class: 'note' }, l.mapNote), this.all.node);
     if (options.height) this.node.style.setProperty('--roll', `${options.height}px`);
     geography.map(options.area).then(
       (map) => { this.put(map); },
@@ -82,7 +86,11 @@ class PlaceMap implements Layout {
     this.all.show(body);
     for (const row of body.children ?? []) {
       const place = this.places.get(row.code);
-      if (!place || place.row === row) continue;
+      if (!place) {
+        if (this.frame.hasChildNodes()) this.name(row);
+        continue;
+      }
+      if (place.row === row) continue;
       place.row = row;
       const standing = standingOf(row, this.setting.choices);
       place.path.setAttribute('class', { leader: '', tie: 'tie', none: 'none', withheld: 'shut' }[standing.kind]);
@@ -91,6 +99,18 @@ class PlaceMap implements Layout {
       write(place.title, words);
       place.link.setAttribute('aria-label', words);
     }
+  }
+
+  private name(row: AnyRow): void {
+    const line = `${readable(row.name)}: ${this.words(row)}`;
+    const known = this.named.get(row.code);
+    if (known) {
+      write(known, line);
+      return;
+    }
+    const link = h('a', { href: this.setting.href(row.code), target: '_blank', rel: 'noopener' }, line);
+    this.named.set(row.code, link);
+    this.shapeless.append(h('li', {}, link));
   }
 
   private words(row: AnyRow): string {
