@@ -1,3 +1,4 @@
+import { violations } from './axe.js';
 import { script } from './embedding.js';
 import { Host } from './host.js';
 import { expect, test } from './test.js';
@@ -105,4 +106,35 @@ test('broadcast_fillsAScreenAndNothingOfItIsCut', async ({ page, url }) => {
     expect(box.right).toBeLessThan(width * 0.96);
     expect(box.bottom).toBeLessThan(height * 0.98);
   }
+});
+
+for (const [name, size] of [['phone', { width: 360, height: 800 }], ['desktop', { width: 1440, height: 900 }]] as const) {
+  test(`builder_onA_${name}_showsTheWidgetAndTheCodeThatMakesIt`, async ({ page, url }) => {
+    await page.setViewportSize(size);
+    await page.goto(`${url}/embed?contest=ppwp&area=31`);
+    const builder = page.locator('pantau-embed-page');
+    await expect(builder.locator('.stage .place').first()).toHaveText('DKI Jakarta');
+    await builder.getByRole('button', { name: 'Batang' }).click();
+    await builder.getByRole('button', { name: 'Gelap' }).click();
+    await expect(builder.locator('.stage .bars [data-choice="100025"] .share')).toContainText('%');
+    const code = (await builder.locator('pre').first().textContent()) ?? '';
+    expect(code).toContain('layout="bars" language="id" theme="dark"');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    expect(await violations(page)).toEqual([]);
+    // What is copied is what is shown: the code alone, in another's page.
+    await page.goto(host.page(`/built-${name}`, code));
+    await expect(page.locator('pantau-suara .place')).toHaveText('DKI Jakarta');
+    await expect(page.locator('pantau-suara .bars')).toBeVisible();
+  });
+}
+
+test('builder_inEnglish_choosesAPlaceBySearch', async ({ page, url }) => {
+  await page.goto(`${url}/embed?lang=en`);
+  const builder = page.locator('pantau-embed-page');
+  await expect(builder.locator('h1')).toHaveText('Embed in your site');
+  await builder.locator('pantau-search button').click();
+  await page.keyboard.type('Jawa Barat');
+  await page.getByRole('option', { name: /Jawa Barat/ }).first().click();
+  await expect(builder.locator('.stage pantau-suara .place')).toHaveText('Jawa Barat');
+  await expect(builder.locator('pre').first()).toContainText('area="32"');
 });

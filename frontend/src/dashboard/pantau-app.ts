@@ -93,7 +93,7 @@ export class PantauApp extends PantauElement {
   private contestOfPage(): Contest | null {
     const contests = this.reference.value?.contests ?? [];
     const route = this.place.value?.route;
-    if (route?.kind === 'area' || (route?.kind === 'station' && route.contest)) {
+    if (route?.kind === 'area' || ((route?.kind === 'station' || route?.kind === 'embed') && route.contest)) {
       return contests.find((contest) => contest.id === route.contest) ?? null;
     }
     if (route?.kind === 'station') {
@@ -151,6 +151,7 @@ export class PantauApp extends PantauElement {
     const contest = this.contestOfPage();
     if (!contest) return html`<pantau-problem unknown .language=${this.language}></pantau-problem>`;
     const { route } = place;
+    if (route.kind === 'embed') return this.embed(reference, contest, route.area ?? startOf(contest.scope));
     if (route.kind === 'station' && !this.stationReady) {
       return this.stationFailed
         ? html`<pantau-problem .language=${this.language} @again=${() => void this.fetchStationPage()}></pantau-problem>`
@@ -173,6 +174,19 @@ export class PantauApp extends PantauElement {
       .area=${route.kind === 'area' ? route.area : startOf(contest.scope)}
       .manner=${route.manner}
     ></pantau-area-page>`;
+  }
+
+  private embed(reference: Reference, contest: Contest, area: string) {
+    return html`<pantau-later
+      .code=${() => import('./pantau-embed-page.js')}
+      .content=${() => html`<pantau-embed-page
+        .language=${this.language}
+        .parts=${this.parts}
+        .contests=${reference.contests}
+        .contest=${contest.id}
+        .area=${area}
+      ></pantau-embed-page>`}
+    ></pantau-later>`;
   }
 
   private wall(reference: Reference, contest: Contest, area: string) {

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 /** Addresses that are the server's, not a page of this dashboard. */
-const SERVERS = /^\/(?:api|data|live|lite|card|photos|robots|sitemap|embed|oembed|developers|assets)(?:[/.]|$)/;
+const SERVERS = /^\/(?:(?:api|data|live|lite|card|photos|robots|sitemap|oembed|developers|assets)(?:[/.]|$)|embed[/.])/;
 
 function here(): Route {
   return routeOf(location.pathname, location.search);

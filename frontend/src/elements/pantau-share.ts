@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { cardPath, fixedPath } from '../model/card.js';
 import { exactTime } from '../model/moments.js';
 import { featureTexts } from '../model/texts.js';
+import { embedTexts } from '../model/texts/embed.js';
 import { shareTexts } from '../model/texts/share.js';
 import { PantauElement, shared } from './base.js';
 
@@ -195,6 +196,7 @@ export class PantauShare extends PantauElement {
             ${this.link(text.live, fixedPath(this.contest, this.area, null))}
           </dl>
           <p class="acts">
+            <a href=${`/embed?contest=${this.contest}&area=${this.area}`}>${featureTexts(embedTexts, this.language).link}</a>
             <a href=${picture} download="pantau-suara-${this.contest}-${this.area}.png">${text.save}</a>
             ${'share' in navigator
               ? html`<button type="button" @click=${() => void this.send(fixed)}>${text.send}</button>`

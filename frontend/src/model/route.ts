@@ -15,6 +15,8 @@ export type Route =
   | { readonly kind: 'home'; readonly manner: Manner }
   | { readonly kind: 'area'; readonly contest: string; readonly area: string; readonly manner: Manner }
   | { readonly kind: 'station'; readonly station: string; readonly contest: string | null }
+  /** Where a widget is put together, for this place at first. */
+  | { readonly kind: 'embed'; readonly contest: string | null; readonly area: string | null }
   | { readonly kind: 'unknown' };
 
 /** The page as most people see it: now, what is counted, on a device. */
@@ -32,12 +34,17 @@ function mannerOf(query: URLSearchParams): Manner {
   };
 }
 
-/** Reads `/`, `/{contest}/{area}`, `/tps/{station}?contest=…`; anything else is unknown. */
+/** Reads `/`, `/{contest}/{area}`, `/tps/{station}?contest=…`, `/embed?contest=…&area=…`; anything else is unknown. */
 export function routeOf(path: string, query = ''): Route {
   const parts = path.split('/').filter((part) => part !== '');
   const asked = new URLSearchParams(query);
   if (parts.length === 0) return { kind: 'home', manner: mannerOf(asked) };
   const [first = '', second = ''] = parts;
+  if (parts.length === 1 && first === 'embed') {
+    const [contest, area] = [asked.get('contest'), asked.get('area') ?? ''];
+    const level = levelOf(area);
+    return { kind: 'embed', contest: contest && CONTEST.test(contest) ? contest : null, area: level >= 0 && level < STATION_LEVEL ? area : null };
+  }
   if (parts.length !== 2) return { kind: 'unknown' };
   if (first === 'tps') {
     if (levelOf(second) !== STATION_LEVEL) return { kind: 'unknown' };
