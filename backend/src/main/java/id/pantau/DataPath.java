@@ -13,6 +13,7 @@ import id.pantau.command.WallCost;
 import id.pantau.command.acts.ActsDesk;
 import id.pantau.command.country.CountryDesk;
 import id.pantau.command.held.HeldDesk;
+import id.pantau.command.life.LifeDesk;
 import id.pantau.command.path.PathDesk;
 import id.pantau.command.submitters.SubmittersDesk;
 import id.pantau.count.CountVerticle;
@@ -92,7 +93,7 @@ public final class DataPath {
         .compose(ok -> deploy(role("board"), board))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
-        .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
+        .compose(ok -> inbox == null ? Future.succeededFuture() : command(count, board, inbox))
         .compose(ok -> open())
         .map(this);
   }
@@ -151,31 +152,34 @@ public final class DataPath {
   }
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
-  private Future<Void> command(BoardVerticle board, Inbox inbox) {
+  private Future<Void> command(CountVerticle count, BoardVerticle board, Inbox inbox) {
     return CommandPath.prepare(vertx, settings, clock, wallCost, commandPort)
         .onSuccess(
             path -> {
               command = path;
               path.watch(health);
-              desks(path, board, inbox);
+              desks(path, count, board, inbox);
             })
         .mapEmpty();
   }
 
   /** The inbox is the last: it opens when the desks that read it are there. */
-  private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
+  private void desks(CommandPath path, CountVerticle count, BoardVerticle board, Inbox inbox) {
     Settings.Command own = settings.command();
+    String node = settings.node().called();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
     path.add(new ContestsDesk(election));
     // Public as they are, and whoever decides looks at the paper.
     path.add(new PhotoRoutes(photos)::mount);
     path.add(
-        new PathDesk(vertx, settings, election, registry, health, path.screens(), wallCost, clock));
+        new PathDesk(
+            vertx, settings, election, registry, health, path.screens(), wallCost, clock));
     path.add(new ActsDesk(election, acts, path.trail(), clock));
     if (submitters != null) {
       path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
     }
-    path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
+    path.add(new HeldDesk(election, own, inbox, board.inspection(), door, path.trail(), clock));
+    path.add(new LifeDesk(election, board.inspection(), count.synced(), node, clock));
     path.add(new CountryDesk(election, own, inbox, path.screens(), wallCost, clock));
     path.add(inbox);
   }

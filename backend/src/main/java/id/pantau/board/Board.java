@@ -8,6 +8,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
@@ -15,6 +16,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Answers whoever shows results: every question crosses to the board's own context, where nothing
  * else can move the numbers, and comes back as bytes.
  */
-final class Board implements Showing, Follower.TickSource {
+final class Board implements Showing, Inspection, Follower.TickSource {
   private static final int PHOTOS_MILLIS_MAX = 2_000;
   private final Context context;
+  private final InstantSource clock;
   private final Election election;
   private final Photos photos;
   private final Standing standing;
@@ -52,7 +55,13 @@ final class Board implements Showing, Follower.TickSource {
   private volatile boolean ready;
   private volatile long countedAtMillis;
 
-  Board(Context context, Settings.Board settings, Standing standing, Photos photos) {
+  Board(
+      Context context,
+      Settings.Board settings,
+      Standing standing,
+      Photos photos,
+      InstantSource clock) {
+    this.clock = clock;
     this.photos = photos;
     this.context = context;
     this.election = standing.election();
@@ -87,6 +96,7 @@ final class Board implements Showing, Follower.TickSource {
   }
 
   void ready() {
+    standing.announced(0);
     countedAtMillis = standing.countedAtMillis();
     ready = true;
   }
@@ -128,6 +138,9 @@ final class Board implements Showing, Follower.TickSource {
     if (!updates.isEmpty()) {
       hubs.forEach(hub -> hub.give(updates));
     }
+    if (ready) {
+      standing.announced(clock.millis());
+    }
   }
 
   @Override
@@ -152,9 +165,18 @@ final class Board implements Showing, Follower.TickSource {
 
   @Override
   public Future<Body> station(String code, String contest) {
-    return ask(() -> stations.photos(contest(contest), stationOf(code)))
-        .compose(this::stored)
+    return photosOf(code, contest)
         .compose(held -> ask(() -> stations.body(contest(contest), stationOf(code), held)));
+  }
+
+  @Override
+  public Future<Inspected> inspect(String code, String contest) {
+    return photosOf(code, contest)
+        .compose(held -> ask(() -> stations.inspected(contest(contest), stationOf(code), held)));
+  }
+
+  private Future<Set<String>> photosOf(String code, String contest) {
+    return ask(() -> stations.photos(contest(contest), stationOf(code))).compose(this::stored);
   }
 
   /** A store that does not answer costs the photos, never the numbers. */

@@ -13,6 +13,7 @@ import id.pantau.model.Station;
 import id.pantau.platform.Body;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.FormFields;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.Problem;
@@ -76,6 +77,35 @@ final class StationJson {
    * @param stored those of {@link #photos} that our own store holds
    */
   Body body(int contest, Station station, Set<String> stored) {
+    return body(contest, station, stored, standing.acts().withheld(contest, station) == null);
+  }
+
+  /** The station for operators: with its figures even where they are withheld. */
+  Inspection.Inspected inspected(int contest, Station station, Set<String> stored) {
+    ProvinceFold fold = standing.fold(station.village());
+    List<Revision> revisions = revisions(fold, fold.stations(contest).newest(station.slot()));
+    return new Inspection.Inspected(
+        body(contest, station, stored, true),
+        revisions.stream().map(revision -> passage(fold, revision.stored())).toList());
+  }
+
+  private static Inspection.Passage passage(ProvinceFold fold, FormStore.Stored stored) {
+    PackedForm.Envelope envelope = PackedForm.envelope(stored.packed());
+    EntryMark entry = fold.entryAt(stored.position());
+    return new Inspection.Passage(
+        stored.position(),
+        envelope.origin(),
+        envelope.receivedAtMillis(),
+        stored.countedAtMillis(),
+        entry == null ? "" : entry.node(),
+        fold.announcedMillis(stored.position()),
+        fold.isWaiting(stored.position()));
+  }
+
+  /**
+   * @param numbers false where the figures are left out
+   */
+  private Body body(int contest, Station station, Set<String> stored, boolean numbers) {
     ProvinceFold fold = standing.fold(station.village());
     ContestStations stations = fold.stations(contest);
     int stands = stations.standing(station.slot());
@@ -95,7 +125,7 @@ final class StationJson {
           Rendering.honesty(g, election);
           standing.acts().notices(g, contest, station.village(), station);
           Act withheld = standing.acts().withheld(contest, station);
-          g.writeStringField("status", withheld == null ? state.wire() : "withheld");
+          g.writeStringField("status", numbers ? state.wire() : "withheld");
           if (withheld != null) {
             PlaceActs.withheld(g, withheld);
           }
@@ -105,14 +135,14 @@ final class StationJson {
                   .filter(r -> r.stored().offset() == stands)
                   .findFirst()
                   .orElse(null);
-          if (current == null || withheld != null) {
+          if (current == null || !numbers) {
             g.writeNull();
           } else {
             revision(g, current, state.wire(), stored, true);
           }
           g.writeArrayFieldStart("revisions");
           for (Revision r : revisions) {
-            revision(g, r, status(r, current, state), stored, withheld == null);
+            revision(g, r, status(r, current, state), stored, numbers);
           }
           g.writeEndArray();
         });

@@ -2,15 +2,17 @@ package id.pantau.command.held;
 
 import id.pantau.command.Desk;
 import id.pantau.command.Inbox;
+import id.pantau.command.Places;
 import id.pantau.command.Reply;
 import id.pantau.command.Role;
 import id.pantau.command.SignedIn;
+import id.pantau.command.Stations;
 import id.pantau.command.Trail;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
 import id.pantau.platform.FrontDoor;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.Settings;
-import id.pantau.platform.Showing;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,13 +20,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Held forms, decisions and a form's life over HTTP; docs/command-centre.md §4 and §7. */
+/** Held forms and decisions over HTTP; docs/command-centre.md §4. */
 public final class HeldDesk implements Desk {
   private static final int ROWS_USUAL = 100;
   private static final int ROWS_MAX = 500;
 
   private final Election election;
-  private final Showing showing;
+  private final Stations stations;
   private final HeldQueue queue;
   private final Decisions decisions;
   private final HeldJson json;
@@ -34,12 +36,12 @@ public final class HeldDesk implements Desk {
       Election election,
       Settings.Command settings,
       Inbox inbox,
-      Showing showing,
+      Inspection inspection,
       FrontDoor door,
       Trail trail,
       InstantSource clock) {
     this.election = election;
-    this.showing = showing;
+    this.stations = new Stations(inspection);
     this.queue = new HeldQueue(election);
     this.decisions =
         new Decisions(election, queue, this::body, door, trail, settings.decisionPeople(), clock);
@@ -55,10 +57,6 @@ public final class HeldDesk implements Desk {
         .get("/api/held/:contest/:station")
         .handler(SignedIn.with(Role.WATCH))
         .handler(Reply.guarded(this::one));
-    router
-        .get("/api/life/:contest/:station")
-        .handler(SignedIn.with(Role.WATCH))
-        .handler(Reply.guarded(this::life));
     router
         .post("/api/decisions")
         .handler(SignedIn.with(Role.DECIDE))
@@ -124,12 +122,6 @@ public final class HeldDesk implements Desk {
                 }));
   }
 
-  private void life(RoutingContext ctx) {
-    int contest = contest(ctx);
-    Station station = station(ctx);
-    answer(ctx, body(station.code(), election.contests().get(contest).id()).map(Life::of));
-  }
-
   private void decide(RoutingContext ctx) {
     Wish wish = Wish.of(Reply.body(ctx), election);
     decisions
@@ -173,27 +165,15 @@ public final class HeldDesk implements Desk {
   }
 
   private int contest(RoutingContext ctx) {
-    String id = ctx.pathParam("contest");
-    int contest = election.contestIndex(id);
-    if (contest < 0) {
-      throw new Reply.No(404, "unknown-contest", "there is no contest " + id);
-    }
-    return contest;
+    return Places.contest(election, ctx.pathParam("contest"));
   }
 
   private Station station(RoutingContext ctx) {
-    return Wish.station(election, ctx.pathParam("station"));
+    return Places.station(election, ctx.pathParam("station"));
   }
 
+  /** With its figures, though an office withholds them: who decides looks at what is decided. */
   private Future<JsonObject> body(String station, String contest) {
-    return showing
-        .station(station, contest)
-        .map(body -> new JsonObject(body.json()))
-        .recover(
-            why ->
-                Future.failedFuture(
-                    why instanceof Showing.NotReady
-                        ? new Reply.No(503, "not-ready", "the board is still loading")
-                        : why));
+    return stations.inspect(station, contest).map(one -> new JsonObject(one.body().json()));
   }
 }
