@@ -26,6 +26,7 @@ import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
+import id.pantau.platform.NodesVerticle;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Submitters;
@@ -57,6 +58,7 @@ public final class DataPath {
   private final Photos photos;
   private final ActsVerticle acts;
   private final Health health = new Health();
+  private final NodesVerticle nodes;
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
   private final WallCost wallCost;
@@ -78,6 +80,7 @@ public final class DataPath {
     this.registry = registry;
     this.wallCost = new WallCost(registry);
     this.photos = new Photos(settings, registry);
+    this.nodes = new NodesVerticle(settings, election.id(), health, clock);
     this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
   }
 
@@ -94,6 +97,7 @@ public final class DataPath {
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .onSuccess(ok -> show(board))
         .compose(ok -> inbox == null ? Future.succeededFuture() : command(count, board, inbox))
+        .compose(ok -> deploy(true, nodes))
         .compose(ok -> open())
         .map(this);
   }
@@ -173,7 +177,7 @@ public final class DataPath {
     path.add(new PhotoRoutes(photos)::mount);
     path.add(
         new PathDesk(
-            vertx, settings, election, registry, health, path.screens(), wallCost, clock));
+            vertx, settings, election, registry, health, nodes, path.screens(), wallCost, clock));
     path.add(new ActsDesk(election, acts, path.trail(), clock));
     if (submitters != null) {
       path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));

@@ -35,6 +35,11 @@ public record RedisKeys(String election) {
     return "{" + election + ":acts}log";
   }
 
+  /** The hash in which every node says how it is, under a hash tag of its own. */
+  public String nodes() {
+    return "{" + election + ":nodes}seen";
+  }
+
   /** The channel on which every province of the election is announced. */
   public String channel() {
     return "pantau:" + election;
