@@ -36,7 +36,7 @@ export class PantauWithheld extends PantauElement {
       }
       dl div {
         display: grid;
-        grid-template-columns: 9rem minmax(0, 1fr);
+        grid-template-columns: var(--term, 9rem) minmax(0, 1fr);
         gap: 0 1rem;
         padding: 0.5rem 0;
         border-top: 1px solid var(--line);
