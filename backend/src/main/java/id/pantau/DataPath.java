@@ -182,7 +182,9 @@ public final class DataPath {
     if (submitters != null) {
       path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
     }
-    path.add(new HeldDesk(election, own, inbox, board.inspection(), door, path.trail(), clock));
+    path.add(
+        new HeldDesk(
+            vertx, election, settings, inbox, board.inspection(), door, path.trail(), clock));
     path.add(new LifeDesk(election, board.inspection(), count.synced(), node, clock));
     path.add(new CountryDesk(election, own, inbox, path.screens(), wallCost, clock));
     path.add(inbox);

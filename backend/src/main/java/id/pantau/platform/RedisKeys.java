@@ -35,6 +35,14 @@ public record RedisKeys(String election) {
     return "{" + election + ":acts}log";
   }
 
+  /**
+   * What one person has proposed about a held form, until another settles it; all under one hash
+   * tag, so that many are read at once.
+   */
+  public String proposal(String contest, String station) {
+    return "{" + election + ":proposals}" + contest + "/" + station;
+  }
+
   /** The hash in which every node says how it is, under a hash tag of its own. */
   public String nodes() {
     return "{" + election + ":nodes}seen";

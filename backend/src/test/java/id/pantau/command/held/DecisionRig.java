@@ -87,8 +87,9 @@ final class DecisionRig implements AutoCloseable {
             clock);
     HeldDesk held =
         new HeldDesk(
+            rig.vertx(),
             election,
-            settings.command(),
+            settings,
             inbox,
             board.inspection(),
             intake.frontDoor(),
