@@ -9,6 +9,7 @@ import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
 import id.pantau.command.ContestsDesk;
 import id.pantau.command.Inbox;
+import id.pantau.command.PlacesDesk;
 import id.pantau.command.WallCost;
 import id.pantau.command.acts.ActsDesk;
 import id.pantau.command.country.CountryDesk;
@@ -173,6 +174,7 @@ public final class DataPath {
     String node = settings.node().called();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
     path.add(new ContestsDesk(election));
+    path.add(new PlacesDesk(election.areas()));
     // Public as they are, and whoever decides looks at the paper.
     path.add(new PhotoRoutes(photos)::mount);
     path.add(

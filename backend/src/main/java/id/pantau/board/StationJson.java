@@ -116,7 +116,7 @@ final class StationJson {
         g -> {
           g.writeStringField("contest", election.contests().get(contest).id());
           g.writeStringField("station", station.code());
-          g.writeStringField("name", ResultsJson.name(station));
+          g.writeStringField("name", station.name());
           g.writeStringField("area", election.areas().area(station.village()).code());
           Rendering.position(g, fold.position());
           long newest =

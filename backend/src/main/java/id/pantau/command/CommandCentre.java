@@ -83,6 +83,7 @@ public final class CommandCentre implements WebMount {
             signIn,
             sessions,
             cookie,
+            settings.decisionPeople(),
             c -> knocks.address(c.request().headers(), c.request().remoteAddress()))
         .mount(router);
     router.route(API).handler(door::session);
