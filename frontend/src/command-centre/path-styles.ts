@@ -52,8 +52,8 @@ export const pathStyles = css`
   .middle {
     align-items: start;
     display: grid;
-    grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.6fr);
-    gap: 1.25rem 2.5rem;
+    grid-template-columns: minmax(0, 1.05fr) minmax(0, 1.25fr) minmax(0, 1.5fr);
+    gap: 1.25rem 2rem;
     margin-top: 1.25rem;
   }
   .curves {
@@ -73,6 +73,9 @@ export const pathStyles = css`
     border-top: 1px solid var(--line);
     border-bottom: 1px solid var(--line);
     font-size: var(--size-s);
+  }
+  .nodes {
+    border-top: 0;
   }
   .health li {
     white-space: nowrap;

@@ -48,16 +48,17 @@ export class Desk {
     return this.send<T>('GET', path, undefined, signal);
   }
 
-  post<T>(path: string, body: object = {}): Promise<T> {
-    return this.send<T>('POST', path, body);
+  /** @param waitMillis how long the answer may take: many decisions in one request are written one by one */
+  post<T>(path: string, body: object = {}, waitMillis = TIMEOUT_MILLIS): Promise<T> {
+    return this.send<T>('POST', path, body, undefined, waitMillis);
   }
 
   async drop(path: string): Promise<void> {
     await this.send('DELETE', path);
   }
 
-  private async send<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
-    const timeout = AbortSignal.timeout(TIMEOUT_MILLIS);
+  private async send<T>(method: string, path: string, body?: object, signal?: AbortSignal, waitMillis = TIMEOUT_MILLIS): Promise<T> {
+    const timeout = AbortSignal.timeout(waitMillis);
     let response: Response;
     try {
       response = await fetch(path, {
