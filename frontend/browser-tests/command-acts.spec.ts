@@ -4,7 +4,7 @@ import { area, listen, results } from './api.js';
 import { violations } from './axe.js';
 import { CHOICES_CONTOH, correction, form } from './forms.js';
 import type { ServingNode } from './node.js';
-import { person } from './operators.js';
+import { choosePlace, person } from './operators.js';
 import { Seat, told } from './seat.js';
 import { smallNode } from './small-node.js';
 import { Submitter } from './submitter.js';
@@ -161,7 +161,7 @@ test('notice_publishedAndEndedInTheScreen_isSaidOnOpenPagesBelowIt', async ({ pa
   await dewi.enter(context);
   await page.goto(`${node.commandUrl}/acts`);
   await page.getByRole('combobox', { name: /Tindakan/ }).first().selectOption('notice');
-  await page.getByRole('textbox', { name: /Kode wilayah/ }).fill('01');
+  await choosePlace(page, '01');
   await page.getByRole('textbox', { name: 'Lembaga' }).fill(OFFICE);
   await page.getByRole('textbox', { name: /Indonesia/ }).fill('Unggahan foto terlambat.');
   await page.getByRole('textbox', { name: /Inggris/ }).fill('Photos come late.');

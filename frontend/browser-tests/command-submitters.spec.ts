@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { area, results } from './api.js';
 import { CHOICES_CONTOH, form } from './forms.js';
 import type { ServingNode } from './node.js';
-import { person } from './operators.js';
+import { choosePlace, person } from './operators.js';
 import { Seat, told } from './seat.js';
 import { smallNode } from './small-node.js';
 import { expect, test } from './test.js';
@@ -62,7 +62,7 @@ test('submitter_madeRotatedRevokedInTheScreen_itsFormsCountUntilThen', async ({ 
   await dewi.enter(context);
   await page.goto(`${node.commandUrl}/submitters`);
   await page.getByRole('textbox', { name: 'Nama' }).fill('Aplikasi saksi Danau');
-  await page.getByRole('textbox', { name: /Kode wilayah/ }).fill('0102');
+  await choosePlace(page, '0102');
   await page.getByRole('button', { name: 'Buat kunci' }).click();
   const key = await shownKey(page);
 

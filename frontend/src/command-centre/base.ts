@@ -67,6 +67,9 @@ export const screenStyles = css`
     color: var(--ink-2);
     font-size: var(--size-s);
   }
+  .top > p.num {
+    white-space: normal;
+  }
   .end {
     margin-left: auto;
   }

@@ -49,9 +49,10 @@ export class PantauCountryScreen extends CommandElement {
         gap: 1.5rem 3rem;
         align-items: start;
       }
-      .curves {
-        display: grid;
-        gap: 1rem;
+      pantau-curve {
+        --curve-height: 14rem;
+        position: sticky;
+        top: 1rem;
       }
       .below th {
         padding-left: 1.25rem;

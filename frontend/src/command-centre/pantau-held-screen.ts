@@ -135,7 +135,7 @@ export class PantauHeldScreen extends CommandElement {
       <button aria-pressed=${rule === ''} @click=${() => { this.show({ rule: '' }); }}>${held.all}</button>
       ${rules.map(
         ({ code, forms }) =>
-          html`<button aria-pressed=${rule === code} aria-label=${`${code}, ${this.t.laws[code] ?? ''} ${plain(forms, this.language)}`} title=${this.t.laws[code] ?? ''} @click=${() => { this.show({ rule: code }); }}>
+          html`<button aria-pressed=${rule === code} title=${this.t.laws[code] ?? ''} @click=${() => { this.show({ rule: code }); }}>
             ${code} <span class="num quiet">${plain(forms, this.language)}</span>
           </button>`,
       )}

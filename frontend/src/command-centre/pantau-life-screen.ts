@@ -141,7 +141,7 @@ export class PantauLifeScreen extends CommandElement {
       if (at === null || received === null || step === 'recorded' || step === 'received') return '';
       return `+${seconds(Math.max(0, Date.parse(at) - Date.parse(received)) / 1000, this.language)}`;
     };
-    return html`<section aria-label=${life.revision(String(one.revision))}>
+    return html`<section>
       <header>
         <h2>${life.revision(String(one.revision))}, ${life.statuses[one.status] ?? one.status}</h2>
         <p>${life.by(one.submitter, life.methods[one.method ?? ''] ?? one.method ?? '')}</p>
