@@ -45,8 +45,8 @@ export class PantauCountryScreen extends CommandElement {
       }
       .two {
         display: grid;
-        grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr);
-        gap: 1.5rem 3rem;
+        grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr);
+        gap: 1.5rem 2.5rem;
         align-items: start;
       }
       pantau-curve {
@@ -84,7 +84,8 @@ export class PantauCountryScreen extends CommandElement {
   @property({ type: Boolean }) silent = false;
   @property() contest = '';
   @state() private contests: readonly ContestBody[] = [];
-  @state() private order: Order = 'place';
+  /** Null until one is chosen: by code, the silent ones the oldest first. */
+  @state() private chosen: Order | null = null;
   @state() private opened: ReadonlySet<string> = new Set();
   @state() private now = Date.now();
   private readonly country = new Look<CountryBody | null>(this);
@@ -123,12 +124,16 @@ export class PantauCountryScreen extends CommandElement {
     this.opened = opened;
   }
 
+  private get order(): Order {
+    return this.chosen ?? (this.silent ? 'age' : 'place');
+  }
+
   private row(row: AreaRow, name: unknown, below = false) {
     const { country } = this.c;
     const { language } = this;
     const last = row.lastFormAt === null ? country.never : age(this.now - Date.parse(row.lastFormAt), language);
     return html`<tr class=${below ? 'below' : ''} data-area=${row.code}>
-      <th scope="row">${name}</th>
+      <th scope="row" class="words">${name}</th>
       <td class="heat" style="--share: ${coverage(row)}">${percent(coverage(row), language)}</td>
       <td>${plain(row.counted, language)}</td>
       <td><a aria-label=${`${this.c.screens.held}: ${readable(row.name)}, ${plain(row.held, language)}`} href=${heldAddress({ contest: this.contest, rule: '', area: row.code })}>${plain(row.held, language)}</a></td>
@@ -138,7 +143,7 @@ export class PantauCountryScreen extends CommandElement {
   }
 
   private rows(body: CountryBody) {
-    if (this.silent) return ordered(silentOf(body), this.order === 'place' ? 'age' : this.order).map((row) => this.row(row, html`${readable(row.name)} <span class="quiet">${readable(row.province)}</span>`));
+    if (this.silent) return ordered(silentOf(body), this.order).map((row) => this.row(row, html`${readable(row.name)} <span class="quiet">${readable(row.province)}</span>`));
     return ordered(body.provinces, this.order).map((province) => {
       const open = this.opened.has(province.code);
       const name = html`<button class="plain" aria-expanded=${open} @click=${() => { this.toggle(province.code); }}>${readable(province.name)}</button>`;
@@ -200,7 +205,7 @@ export class PantauCountryScreen extends CommandElement {
                 <a href=${countryAddress(this.contest, true)} aria-current=${this.silent}>${country.silent(plain(silent, this.language))}</a>
               </div>
               <div class="order"><span class="quiet">${country.order}</span><div class="chips" role="group" aria-label=${country.order}>
-                ${ORDERS.map((order) => html`<button aria-pressed=${this.order === order} @click=${() => (this.order = order)}>${country.orders[order]}</button>`)}
+                ${ORDERS.map((order) => html`<button aria-pressed=${this.order === order} @click=${() => (this.chosen = order)}>${country.orders[order]}</button>`)}
               </div></div>
             </div>
             <div class="two">

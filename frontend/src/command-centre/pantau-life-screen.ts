@@ -175,7 +175,7 @@ export class PantauLifeScreen extends CommandElement {
       </div>
       ${this.search()}
       ${this.problem
-        ? html`<p class="wrong" role="alert">${this.sorry(this.problem)}</p>`
+        ? html`<p class="wrong" role="alert">${this.problem.code === 'malformed' ? life.malformed : this.sorry(this.problem)}</p>`
         : body
           ? nothing
           : html`<p class="empty" role="status">${this.shown ? this.c.loading : life.start}</p>`}

@@ -63,7 +63,7 @@ export class PantauWhy extends CommandElement {
   @property({ type: Boolean }) blind = false;
 
   private paper(row: 'valid' | 'invalid' | 'total'): string {
-    return this.t.paper[row]?.[1] ?? row;
+    return this.t.paper[row][1] ?? row;
   }
 
   private figure(value: number | null | undefined) {

@@ -241,6 +241,7 @@ export const english: CommandTexts = {
       waiting: 'not yet',
     },
     receipt: (receipt) => `receipt ${receipt}`,
+    malformed: 'That is neither a station’s code (13 digits) nor a receipt. A receipt is written like 1101012001001/1-42.',
     found: 'the form looked for',
     by: (submitter, method) => `by ${submitter}, ${method}`,
     methods: { machine: 'read by a machine', single: 'by one person', double: 'by two people' },

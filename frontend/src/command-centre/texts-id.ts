@@ -239,6 +239,7 @@ export const indonesian = {
       waiting: 'belum terjadi',
     } as Readonly<Record<string, string>>,
     receipt: (receipt: string) => `tanda terima ${receipt}`,
+    malformed: 'Itu bukan kode TPS (13 angka) dan bukan tanda terima. Tanda terima ditulis seperti 1101012001001/1-42.',
     found: 'formulir yang dicari',
     by: (submitter: string, method: string) => `oleh ${submitter}, cara ${method}`,
     methods: { machine: 'mesin', single: 'satu orang', double: 'dua orang' } as Readonly<Record<string, string>>,
