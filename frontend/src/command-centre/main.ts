@@ -12,7 +12,7 @@ import { CommandRouter } from './router.js';
 
 const preferences = new Preferences();
 const session = new Session();
-const channel = new LiveChannel(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`);
+const channel = new LiveChannel(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`, () => void session.check().catch(() => undefined));
 const router = new CommandRouter();
 
 const dress = () => {

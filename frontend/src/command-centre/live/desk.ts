@@ -48,6 +48,11 @@ export class Desk {
     return this.send<T>('GET', path, undefined, signal);
   }
 
+  /** As a screen asks by itself, without a person: it does not keep the session from idling. */
+  getUnattended<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path, undefined, undefined, TIMEOUT_MILLIS, { 'Pantau-Unattended': '1' });
+  }
+
   /** @param waitMillis how long the answer may take: many decisions in one request are written one by one */
   post<T>(path: string, body: object = {}, waitMillis = TIMEOUT_MILLIS): Promise<T> {
     return this.send<T>('POST', path, body, undefined, waitMillis);
@@ -57,7 +62,14 @@ export class Desk {
     await this.send('DELETE', path);
   }
 
-  private async send<T>(method: string, path: string, body?: object, signal?: AbortSignal, waitMillis = TIMEOUT_MILLIS): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: object,
+    signal?: AbortSignal,
+    waitMillis = TIMEOUT_MILLIS,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
     const timeout = AbortSignal.timeout(waitMillis);
     let response: Response;
     try {
@@ -65,7 +77,8 @@ export class Desk {
         method,
         credentials: 'same-origin',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}),
+        headers: body ? { ...headers, 'Content-Type': 'application/json' } : headers,
+        ...(body ? { body: JSON.stringify(body) } : {}),
       });
     } catch (error) {
       if (signal?.aborted) throw error;

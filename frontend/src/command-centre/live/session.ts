@@ -18,6 +18,11 @@ export class Session {
     this.take(await this.desk.get<SessionBody>('/api/session'));
   }
 
+  /** Asks, with no person behind it, whether the session still holds; where it does not, nobody is signed in. */
+  async check(): Promise<void> {
+    await this.desk.getUnattended<SessionBody>('/api/session');
+  }
+
   async signIn(name: string, password: string, code: string): Promise<void> {
     const body = await this.desk.post<SessionBody>('/api/session', { name, password, code });
     this.ended = false;

@@ -123,7 +123,7 @@ public final class SignInRoutes {
   }
 
   private @Nullable Session session(RoutingContext context) {
-    return sessions.find(cookie.read(context.request().getHeader("Cookie")));
+    return sessions.of(context.request().headers(), cookie);
   }
 
   private void send(RoutingContext context, Session session) {
