@@ -29,7 +29,7 @@ final class PlacesDeskTest {
   @Test
   void find_byNameAndByCode_namesTheAreaWithItsPath() {
     assertEquals("3205", codes("garut").split(" ")[0]);
-    assertEquals("3271 327104", codes("3271"));
+    assertEquals("3271 327104 3271041001 3271041002", codes("3271"));
     JsonObject hit =
         server
             .get("budi:watch", "/api/places?q=bogor")
