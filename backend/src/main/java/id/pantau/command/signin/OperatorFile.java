@@ -31,6 +31,7 @@ public final class OperatorFile {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  private final Path directory;
   private final OwnFile file;
   private final InstantSource clock;
 
@@ -57,6 +58,7 @@ public final class OperatorFile {
    * @param directory the node's data directory; created when an operator is added
    */
   public OperatorFile(Path directory, InstantSource clock) {
+    this.directory = directory;
     this.file = new OwnFile(directory, NAME);
     this.clock = clock;
   }
@@ -113,6 +115,11 @@ public final class OperatorFile {
       }
     }
     return accounts;
+  }
+
+  /** The codes that opened on this node; blocking. */
+  UsedCodes usedCodes() {
+    return new UsedCodes(directory, clock);
   }
 
   /** The file, with what reads it when it has changed. */

@@ -13,13 +13,20 @@ public final class Operators {
   private static final Logger LOG = LoggerFactory.getLogger(Operators.class);
   private final OperatorFile file;
   private final WatchedFile watched;
+  private final UsedCodes codes;
   private volatile Map<String, Account> byId = Map.of();
 
   /** Reads the file once, blocking. A broken file knows nobody and says so in the log. */
   public Operators(OperatorFile file) {
     this.file = file;
     this.watched = file.watched(this::read);
+    this.codes = file.usedCodes();
     watched.look();
+  }
+
+  /** The codes that they have used. */
+  UsedCodes codes() {
+    return codes;
   }
 
   /**
