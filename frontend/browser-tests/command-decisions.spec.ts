@@ -75,6 +75,9 @@ function readable(page: Page): Promise<string> {
   });
 }
 
+/** Times and running numbers may be any number: what is left are figures and words. */
+const withoutClocks = (text: string) => text.replace(/\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?/g, '').replace(/"seq":\d+/g, '');
+
 test('correction_secondPersonTypesTheSameBlind_movesEveryAncestorByExactlyTheDifference', async ({ page, context, another }) => {
   const began = Date.now();
   const [corrected = '', beside = ''] = stations;
@@ -116,7 +119,7 @@ test('correction_secondPersonTypesTheSameBlind_movesEveryAncestorByExactlyTheDif
   // Blind: what the first person typed is nowhere, not in the page, not in what the page was sent.
   for (const text of [await readable(second), JSON.stringify((await citra.get(`/api/held/ppwp/${corrected}`))), JSON.stringify(await ani.trail(`ppwp/${corrected}`))]) {
     expect(text).toContain('budi');
-    expect(text).not.toMatch(/\b(93|57)\b/);
+    expect(withoutClocks(text)).not.toMatch(/\b(93|57)\b/);
   }
   await corrects(second, typed);
   await expect(said(second)).toHaveText(/Selesai/);

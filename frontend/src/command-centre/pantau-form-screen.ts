@@ -227,7 +227,8 @@ export class PantauFormScreen extends CommandElement {
     if (!this.waits()) return html`<p role="status">${held.notHeld}</p>`;
     if (!this.parts.session.may('decide')) return html`<p class="note">${this.c.needsRole(this.c.roles.decide)}</p>`;
     if (this.mine()) return html`<p>${held.mine}</p><div class="acts"><button class="act" @click=${() => void this.takeBack()}>${held.takeBack}</button></div>`;
-    return html`${proposal ? html`<p>${held.theirs(proposal.by, held.proposals[proposal.kind])}</p>` : nothing}
+    return html`${body.proposalsKnown ? nothing : html`<p class="wrong" role="alert">${held.unknownProposals}</p>`}
+      ${proposal ? html`<p>${held.theirs(proposal.by, held.proposals[proposal.kind])}</p>` : nothing}
       <div class="acts">
         ${KINDS.map(([kind, key]) => html`<button class="act" aria-pressed=${this.kind === kind} aria-keyshortcuts=${key} @click=${() => { this.choose(kind); }}>${held[kind]}<kbd aria-hidden="true">${key}</kbd></button>`)}
       </div>

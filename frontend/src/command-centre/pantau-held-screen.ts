@@ -152,6 +152,7 @@ export class PantauHeldScreen extends CommandElement {
         ${may && page && page.total > 0 ? html`<p class="end"><a href=${bulkAddress(filter)}>${held.many}</a></p>` : nothing}
       </div>
       ${may ? nothing : html`<p class="note">${this.c.needsRole(this.c.roles.decide)}</p>`}
+      ${page && !page.proposalsKnown ? html`<p class="wrong" role="alert">${held.unknownProposals}</p>` : nothing}
       <div class="filters">
         <div>
           ${this.contests.length > 1

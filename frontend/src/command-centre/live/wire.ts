@@ -134,6 +134,8 @@ export interface HeldPage {
   readonly total: number;
   readonly byRule: readonly { readonly code: string; readonly forms: number }[];
   readonly rows: readonly HeldRow[];
+  /** False while Redis is away: a proposal that is null then says nothing. */
+  readonly proposalsKnown: boolean;
   readonly next: string | null;
 }
 
@@ -148,6 +150,7 @@ export interface BulkPreview {
 export interface HeldBody {
   readonly station: StationBody;
   readonly proposal: Proposal | null;
+  readonly proposalsKnown: boolean;
   readonly next: { readonly contest: string; readonly station: string } | null;
 }
 
