@@ -14,7 +14,7 @@ function over(pages: Readonly<Record<string, readonly HeldRow[]>>, next: Readonl
     get: (path: string) => {
       asked.push(path);
       const after = new URLSearchParams(path.split('?')[1]).get('after') ?? '';
-      return Promise.resolve({ total: 4, byRule: [], rows: pages[after] ?? [], next: next[after] ?? null } satisfies HeldPage);
+      return Promise.resolve({ total: 4, byRule: [], rows: pages[after] ?? [], proposalsKnown: true, next: next[after] ?? null } satisfies HeldPage);
     },
   };
   return { queue: new Queue(desk as unknown as Desk), asked };
