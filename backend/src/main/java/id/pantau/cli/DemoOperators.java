@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,12 +18,9 @@ import java.util.Set;
  * as a held form needs two. One of these supervises too.
  */
 record DemoOperators(List<Credentials> people) {
-  /** What each may do stands in the name: the first thing to know of three strangers. */
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "wati", "Wati (watches)",
-          "budi", "Budi (decides)",
-          "siti", "Siti (decides, supervises)");
+  /** What each may do: the first thing to know of three strangers. */
+  private static final Map<String, String> DOES =
+      Map.of("wati", "watches", "budi", "decides", "siti", "decides, supervises");
 
   static DemoOperators make(Path data) throws IOException {
     OperatorFile file = new OperatorFile(data, InstantSource.system());
@@ -35,7 +33,7 @@ record DemoOperators(List<Credentials> people) {
   }
 
   private static String name(String id) {
-    return NAMES.getOrDefault(id, id);
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
   }
 
   /** Says once how to sign in; nothing of it can be asked for later. */
@@ -51,7 +49,10 @@ record DemoOperators(List<Credentials> people) {
               + "   "
               + one.secret()
               + "   "
-              + name(one.id()));
+              + name(one.id())
+              + " ("
+              + DOES.getOrDefault(one.id(), "")
+              + ")");
     }
     out.println("            a code now: java -jar pantau.jar keygen code --secret SECRET");
   }
