@@ -1,4 +1,4 @@
-import { type AreaInfo, type Results, type Row, type Step, isOpen } from '../src/model/wire.js';
+import { type AnyResults, type AreaInfo, type Results, type Row, type Step, isOpen } from '../src/model/wire.js';
 import type { StationBody } from '../src/model/wire-station.js';
 import type { Shown } from './test.js';
 
@@ -48,26 +48,34 @@ export async function wayDown(base: string, wanted: (row: Row) => boolean): Prom
   return way;
 }
 
-/** Every state of an area that the node tells of from now on, as a page must show it, by position. */
-export async function told(base: string, area: string): Promise<{ readonly states: ReadonlyMap<string, Shown>; end(): void }> {
-  const states = new Map<string, Shown>();
+/** Hears the live channel of a topic by server-sent events, from its whole state on. */
+export async function listen(base: string, topic: string, hear: (message: AnyResults) => void): Promise<{ readonly end: () => void }> {
   const ending = new AbortController();
-  const response = await fetch(`${base}/live/events?topics=ppwp/${area}`, { signal: ending.signal });
+  const response = await fetch(`${base}/live/events?topics=${topic}`, { signal: ending.signal });
   if (!response.body) throw new Error(`${base}: no events`);
-  const listen = async (body: ReadableStream<Uint8Array>) => {
+  const read = async (body: ReadableStream<Uint8Array>) => {
     const texts = new TextDecoder();
     let waiting = '';
     for await (const bytes of body) {
       const lines = (waiting + texts.decode(bytes, { stream: true })).split('\n');
       waiting = lines.pop() ?? '';
       for (const line of lines) {
-        if (!line.startsWith('data: {"topic"')) continue;
-        const state = asShown(JSON.parse(line.slice('data: '.length)) as Results);
-        states.set(state.position, state);
+        if (line.startsWith('data: {"topic"')) hear(JSON.parse(line.slice('data: '.length)) as AnyResults);
       }
     }
   };
-  // Ends with the test, or with the node: then no further state comes, and the test says which is missing.
-  void listen(response.body).catch(() => undefined);
-  return { states, end: () => { ending.abort(); } };
+  // Ends with the test, or with the node: then nothing further comes, and the test says what is missing.
+  void read(response.body).catch(() => undefined);
+  return { end: () => { ending.abort(); } };
+}
+
+/** Every state of an area that the node tells of from now on, as a page must show it, by position. */
+export async function told(base: string, area: string): Promise<{ readonly states: ReadonlyMap<string, Shown>; end(): void }> {
+  const states = new Map<string, Shown>();
+  const { end } = await listen(base, `ppwp/${area}`, (message) => {
+    if (message.status === 'withheld') throw new Error(`${area} is withheld`);
+    const state = asShown(message);
+    states.set(state.position, state);
+  });
+  return { states, end };
 }

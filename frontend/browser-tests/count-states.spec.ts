@@ -1,5 +1,8 @@
+import process from 'node:process';
 import type { Page } from '@playwright/test';
 import { area } from './api.js';
+import { person } from './operators.js';
+import { Seat } from './seat.js';
 import { silence, smallNode } from './small-node.js';
 import { Submitter } from './submitter.js';
 import { expect, open, shown, test } from './test.js';
@@ -122,46 +125,52 @@ test('speaker_switchedOff_isSilentAndStaysSo', async ({ page, url }) => {
 });
 
 test('numbers_withheld_giveWayToTheStatement', async ({ page, url }) => {
-  // Withholding is a decision of the command centre, which this node runs without: the answers of the
-  // real server are rewritten here as docs/wire-protocol.md §2 says a withheld place is sent.
-  const withheld = {
-    office: 'KPU Provinsi Aceh',
-    reason: { id: 'Formulir Aceh sedang dicocokkan ulang.', en: 'The forms of Aceh are being compared again.' },
-    since: '2026-11-22T03:00:00Z',
-    until: '2026-11-23T03:00:00Z',
-  };
-  type Body = Record<string, unknown> & { readonly code?: string; readonly children?: readonly Body[] };
-  const closed = ({ totals, stations, ...rest }: Body): Body => {
-    expect([typeof totals, typeof stations]).toEqual(['object', 'object']);
-    return rest;
-  };
-  await page.routeWebSocket(/\/live$/, (socket) => socket.close());
-  await page.route('**/api/v1/results/ppwp/11', async (route) => {
-    const body = (await (await route.fetch()).json()) as Body;
-    const notices = [{ ...withheld, id: 'a-1', until: null }];
-    await route.fulfill({ json: { ...closed(body), status: 'withheld', withheld, notices, children: body.children?.map(closed) } });
-  });
-  await page.route('**/api/v1/results/ppwp/0', async (route) => {
-    const body = (await (await route.fetch()).json()) as Body;
-    const children = body.children?.map((row) => (row.code === '11' ? closed(row) : row));
-    await route.fulfill({ json: { ...body, children } });
-  });
-  await open(page, url);
-  const row = page.locator('pantau-children tr[data-code="11"]');
-  await expect(row).toContainText('Angka ditahan');
-  await expect(row).not.toContainText('%');
-  await page.locator('pantau-children').getByRole('button', { name: 'cakupan' }).click();
-  await expect(page.locator('pantau-children tbody tr').last()).toHaveAttribute('data-code', '11');
+  test.slow();
+  const reason = { id: 'Formulir Aceh sedang dicocokkan ulang.', en: 'The forms of Aceh are being compared again.' };
+  const { BROWSER_TEST_DATA: data = '', BROWSER_TEST_COMMAND_URL: command = '' } = process.env;
+  const office = await Seat.of(command, await person('penahan', 'watch,supervise', data));
+  const until = new Date(Date.now() + 600_000).toISOString();
+  const done = await Promise.all(
+    ['withhold', 'notice'].map((kind) =>
+      office.ask('POST', '/api/acts', { kind, contest: null, place: '11', office: 'KPU Provinsi Aceh', reason, until }),
+    ),
+  );
+  try {
+    expect(done.map(({ status }) => status)).toEqual([201, 201]);
+    await open(page, url);
+    const row = page.locator('pantau-children tr[data-code="11"]');
+    await expect(row).toContainText('Angka ditahan');
+    await expect(row).not.toContainText('%');
+    await page.locator('pantau-children').getByRole('button', { name: 'cakupan' }).click();
+    await expect(page.locator('pantau-children tbody tr').last()).toHaveAttribute('data-code', '11');
 
-  await row.getByRole('link').click();
-  await expect(page.locator('h1')).toHaveText('Aceh');
-  await expect(count(page)).toHaveText(/^\s*Angka ditahan\.\s*$/);
-  await expect(page.locator('[data-notice="a-1"]')).toContainText('KPU Provinsi Aceh, sejak 22 Nov 2026');
-  await expect(page.locator('[data-withheld="reason"]')).toHaveText('Formulir Aceh sedang dicocokkan ulang.');
-  await expect(page.locator('[data-withheld="office"]')).toHaveText('KPU Provinsi Aceh');
-  await expect(page.locator('[data-withheld="until"]')).toContainText('23 Nov 2026');
-  await expect(page.locator('pantau-standing, pantau-coverage, pantau-figures')).toHaveCount(0);
-  await expect(page.locator('pantau-withheld a')).toHaveAttribute('href', '/ppwp/11?at=2026-11-22T03:00:00Z');
+    // The map says it of the place, in its ink, its name and its legend, in each reading.
+    await page.locator('pantau-later.map').evaluate((map) => { map.scrollIntoView(); });
+    const place = page.locator('pantau-map-sheet a[data-code="11"]');
+    for (const reading of ['leader', 'share', 'coverage']) {
+      await page.locator(`pantau-map button[data-reading="${reading}"]`).click();
+      await expect(place).toHaveAttribute('data-ink', 'withheld');
+      await expect(place).toHaveAttribute('aria-label', /^Aceh.*angka ditahan/);
+      await expect(page.locator('pantau-map .key')).toContainText('angka ditahan');
+    }
+    await place.focus();
+    await expect(page.locator('pantau-map-figures')).toContainText('Aceh');
+    await expect(page.locator('pantau-map-figures dl')).toHaveCount(0);
+
+    await row.getByRole('link').click();
+    await expect(page.locator('h1')).toHaveText('Aceh');
+    await expect(count(page)).toHaveText(/^\s*Angka ditahan\.\s*$/);
+    await expect(page.locator('pantau-office-notice li')).toContainText('KPU Provinsi Aceh, sejak');
+    await expect(page.locator('[data-withheld="reason"]')).toHaveText(reason.id);
+    await expect(page.locator('[data-withheld="office"]')).toHaveText('KPU Provinsi Aceh');
+    await expect(page.locator('[data-withheld="until"]')).toContainText('WIB');
+    await expect(page.locator('pantau-standing, pantau-coverage, pantau-figures')).toHaveCount(0);
+    // What was shown before is withheld too.
+    await expect(page.locator('pantau-withheld a')).toHaveCount(0);
+  } finally {
+    for (const { body } of done) await office.ask('DELETE', `/api/acts/${(body as { id: string }).id}`);
+  }
+  await expect(page.locator('pantau-standing')).toBeVisible();
 });
 
 test('place_neverSeenWhileTheServerIsAway_saysSoAndComesByItself', async ({ page }) => {

@@ -16,6 +16,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
   // Not PANTAU_…: a node reads those as its configuration, and refuses what it does not know.
   process.env.BROWSER_TEST_URL = demo.url;
+  process.env.BROWSER_TEST_COMMAND_URL = demo.commandUrl;
   process.env.BROWSER_TEST_DATA = demo.data;
   return () => demo.end();
 }

@@ -119,7 +119,7 @@ export class ServingNode {
     rmSync(this.data, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  protected said(): string {
+  said(): string {
     return this.lines.join('\n');
   }
 

@@ -41,3 +41,11 @@ export async function signIn(page: Page, address: string, who: Person): Promise<
   await knock(page, who, await code(who));
   await expect(page.locator('pantau-command .who strong')).toHaveText(`${who.id} S.`);
 }
+
+/** Chooses a place in a field that finds by name or code. */
+export async function choosePlace(page: Page, code: string): Promise<void> {
+  const field = page.locator('pantau-place-field');
+  await field.getByRole('combobox').fill(code);
+  await field.getByRole('option').filter({ hasText: code }).first().click();
+  await expect(field.getByRole('listitem')).toContainText(code);
+}

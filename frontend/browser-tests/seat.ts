@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import type { ServingNode } from './node.js';
+import { until } from './node.js';
 import { type Person, code } from './operators.js';
 import { expect } from './test.js';
 
@@ -16,33 +16,40 @@ export interface Entry {
 /** A person at the command centre, signed in once for a whole file: their session over HTTP, and in browsers. */
 export class Seat {
   private constructor(
-    private readonly node: ServingNode,
+    private readonly url: string,
     readonly who: Person,
     private readonly cookie: string,
   ) {}
 
-  static async of(node: ServingNode, who: Person): Promise<Seat> {
+  /** A running node looks at its operators every two seconds: a person made for it may be unknown at first. */
+  static async of(url: string, who: Person): Promise<Seat> {
     const { id: name, password } = who;
-    const response = await fetch(`${node.commandUrl}/api/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: node.commandUrl },
-      body: JSON.stringify({ name, password, code: await code(who) }),
-    });
-    expect(response.status, `the sign-in of ${name}`).toBe(200);
-    return new Seat(node, who, (response.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '');
+    const six = await code(who);
+    const cookie = await until(async () => {
+      const response = await fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: url },
+        body: JSON.stringify({ name, password, code: six }),
+      });
+      if (response.status === 200) return response.headers.get('Set-Cookie');
+      expect(response.status, `the sign-in of ${name}`).toBe(401);
+      await new Promise((later) => setTimeout(later, 2500));
+      return null;
+    }, 6000);
+    return new Seat(url, who, (cookie ?? '').split(';')[0] ?? '');
   }
 
   /** Gives a browser this session: its pages need no sign-in. */
   async enter(context: BrowserContext): Promise<void> {
     const [name = '', value = ''] = this.cookie.split('=');
-    await context.addCookies([{ name, value, url: this.node.commandUrl, httpOnly: true, sameSite: 'Strict' }]);
+    await context.addCookies([{ name, value, url: this.url, httpOnly: true, sameSite: 'Strict' }]);
   }
 
   /** What the command centre answers: the status, and the body or null. */
   async ask(method: string, path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
-    const response = await fetch(this.node.commandUrl + path, {
+    const response = await fetch(this.url + path, {
       method,
-      headers: { 'Content-Type': 'application/json', Origin: this.node.commandUrl, Cookie: this.cookie },
+      headers: { 'Content-Type': 'application/json', Origin: this.url, Cookie: this.cookie },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const text = await response.text();

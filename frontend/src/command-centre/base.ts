@@ -4,7 +4,8 @@ import { PantauElement } from '../elements/base.js';
 import type { Preferences } from '../live/preferences.js';
 import type { Contests } from './live/contests.js';
 import type { Refused } from './live/desk.js';
-import type { Walk } from './live/queue.js';
+import type { Places } from './live/places.js';
+import type { Queue } from './live/queue.js';
 import type { LiveChannel } from './live/screens.js';
 import type { Session } from './live/session.js';
 import type { CommandRouter } from './router.js';
@@ -17,7 +18,8 @@ export interface CommandParts {
   readonly channel: LiveChannel;
   readonly router: CommandRouter;
   readonly contests: Contests;
-  readonly walk: Walk;
+  readonly places: Places;
+  readonly queue: Queue;
 }
 
 /** What every screen of the command centre shares. */
@@ -65,6 +67,9 @@ export const screenStyles = css`
     color: var(--ink-2);
     font-size: var(--size-s);
   }
+  .top > p.num {
+    white-space: normal;
+  }
   .end {
     margin-left: auto;
   }
@@ -82,7 +87,7 @@ export const screenStyles = css`
     text-align: right;
     white-space: nowrap;
   }
-  thead th {
+  thead :is(th, td) {
     border-bottom-color: var(--line-2);
     color: var(--ink-2);
   }
@@ -100,6 +105,7 @@ export const screenStyles = css`
     max-width: 60ch;
   }
   .wrong {
+    margin-bottom: 1rem;
     padding: 0.5rem 0.75rem;
     border-left: 2px solid var(--ink);
     background: var(--wash);
@@ -125,6 +131,10 @@ export const screenStyles = css`
   }
   button.act:hover {
     border-color: var(--ink);
+  }
+  button.act[aria-pressed='true'] {
+    border-color: var(--ink);
+    background: var(--wash);
   }
   button.act.first {
     border-color: var(--ink);
@@ -160,6 +170,27 @@ export const screenStyles = css`
   .chips :is([aria-pressed='true'], [aria-current='true']) {
     border-bottom-color: var(--ink);
     font-weight: 600;
+  }
+  label.choice {
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    font-size: var(--size-s);
+    font-weight: 600;
+  }
+  label.choice select {
+    max-width: 100%;
+    min-height: 2.25rem;
+    font-weight: 400;
+  }
+  .wide {
+    overflow-x: auto;
+  }
+  [role='status']:empty {
+    display: none;
+  }
+  [data-came]:focus {
+    outline: none;
   }
   select {
     min-height: 2rem;

@@ -15,6 +15,8 @@ export interface CurveInk {
   readonly line: string;
   readonly wash: string;
   readonly font: string;
+  /** How much larger than usual everything on the page is: on a wall, two. */
+  readonly scale: number;
 }
 
 /** Draws a small chart into a host; `xs` are epoch seconds, or any number where `words` writes it. */
@@ -26,7 +28,7 @@ export function draw(
   ink: CurveInk,
   words: { readonly x: (value: number) => string; readonly y: (value: number) => string; readonly most?: number },
 ): uPlot {
-  const axis = { stroke: ink.soft, font: ink.font, ticks: { show: false }, gap: 4 };
+  const axis = { stroke: ink.soft, font: ink.font, ticks: { show: false }, gap: 4 * ink.scale };
   return new uPlot(
     {
       width: size.width,
@@ -39,15 +41,15 @@ export function draw(
         y: { range: (_, __, max) => [0, words.most ?? Math.max(max * 1.08, 0.001)] },
       },
       axes: [
-        { ...axis, size: 26, space: 80, grid: { show: false }, values: (_, ticks) => ticks.map(words.x) },
-        { ...axis, size: 46, space: 28, grid: { stroke: ink.line, width: 1 }, values: (_, ticks) => ticks.map(words.y) },
+        { ...axis, size: 26 * ink.scale, space: 80 * ink.scale, grid: { show: false }, values: (_, ticks) => ticks.map(words.x) },
+        { ...axis, size: 46 * ink.scale, space: 28 * ink.scale, grid: { stroke: ink.line, width: ink.scale }, values: (_, ticks) => ticks.map(words.y) },
       ],
       series: [
         {},
         ...lines.map((line) => ({
           stroke: line.soft ? ink.soft : ink.ink,
-          width: 1.5,
-          dash: [...line.dash],
+          width: 1.5 * ink.scale,
+          dash: line.dash.map((length) => length * ink.scale),
           points: { show: false },
           ...(line.fill ? { fill: ink.wash } : {}),
         })),

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const formScreenStyles = css`
   .two {
     display: grid;
-    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr);
     gap: 1rem 3rem;
     align-items: start;
   }
@@ -12,15 +12,14 @@ export const formScreenStyles = css`
     position: sticky;
     top: 1rem;
     display: grid;
-    gap: 0.875rem;
+    gap: 0.75rem;
   }
   .decide > h2 {
     padding-bottom: 0.375rem;
     border-bottom: 1px solid var(--ink);
   }
-  .rules li {
-    padding: 0.375rem 0;
-    border-bottom: 1px solid var(--line);
+  .decide .act {
+    padding: 0 0.625rem;
     font-size: var(--size-s);
   }
   kbd {

@@ -2,7 +2,8 @@ import './command.css';
 import { Preferences } from '../live/preferences.js';
 import { LiveChannel } from './live/screens.js';
 import { Contests } from './live/contests.js';
-import { Walk } from './live/queue.js';
+import { Places } from './live/places.js';
+import { Queue } from './live/queue.js';
 import { Session } from './live/session.js';
 import { PantauCommand } from './pantau-command.js';
 import { CommandRouter } from './router.js';
@@ -11,7 +12,7 @@ import { CommandRouter } from './router.js';
 
 const preferences = new Preferences();
 const session = new Session();
-const channel = new LiveChannel(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`);
+const channel = new LiveChannel(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`, () => void session.check().catch(() => undefined));
 const router = new CommandRouter();
 
 const dress = () => {
@@ -32,5 +33,6 @@ session.operator.subscribe(() => {
 router.start();
 
 const app = new PantauCommand();
-app.parts = { preferences, session, channel, router, contests: new Contests(session.desk), walk: new Walk() };
+const { desk } = session;
+app.parts = { preferences, session, channel, router, contests: new Contests(desk), places: new Places(desk), queue: new Queue(desk) };
 document.body.replaceChildren(app);

@@ -19,6 +19,7 @@ const ADDRESSES = [
   ['path', '/'],
   ['country', '/country'],
   ['held', '/held'],
+  ['life', '/life'],
   ['acts', '/acts'],
   ['submitters', '/submitters'],
   ['trail', '/trail'],
@@ -47,6 +48,7 @@ export class PantauCommand extends CommandElement {
         border-top: 1px solid var(--line);
       }
       vaadin-side-nav-item {
+        --vaadin-side-nav-item-padding: 0.375rem 0.75rem;
         font-size: var(--size-m);
       }
       .who {
@@ -135,7 +137,7 @@ export class PantauCommand extends CommandElement {
   override updated() {
     const { router } = this.parts;
     const kind = this.screen.value?.kind ?? 'unknown';
-    const names: Readonly<Record<string, string>> = { ...this.c.screens, form: this.c.screens.held };
+    const names: Readonly<Record<string, string>> = { ...this.c.screens, form: this.c.screens.held, bulk: this.c.bulk.title };
     const name = this.operator.value ? (names[kind] ?? this.c.title) : this.c.signIn.title;
     document.title = `${name} · ${this.c.title} · ${this.c.product}`;
     if (this.moves === router.moves) return;

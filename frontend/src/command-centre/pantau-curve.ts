@@ -88,9 +88,11 @@ export class PantauCurve extends CommandElement {
       host.replaceChildren();
       const look = getComputedStyle(this);
       const of = (name: string) => look.getPropertyValue(name).trim();
+      const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
       const ink = {
         ...{ ink: of('--ink'), soft: of('--ink-2'), line: of('--line'), wash: of('--wash') },
-        font: `${Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.72)}px ${look.fontFamily}`,
+        font: `${Math.round(root * 0.72)}px ${look.fontFamily}`,
+        scale: root / 16,
       };
       const size = { width: host.clientWidth, height: host.clientHeight };
       const words = { x: this.x, y: this.y, ...(this.most === undefined ? {} : { most: this.most }) };

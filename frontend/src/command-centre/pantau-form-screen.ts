@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { shared } from '../elements/base.js';
 import '../elements/pantau-form.js';
 import '../elements/pantau-images.js';
@@ -9,10 +10,12 @@ import { CommandElement, screenStyles } from './base.js';
 import { formScreenStyles } from './form-screen-styles.js';
 import { type Refused, refused } from './live/desk.js';
 import { actOf } from './live/keys.js';
+import { type FormAddress, queryOf } from './live/queue.js';
 import { formAddress, heldAddress, lifeAddress } from './live/route.js';
-import type { DecisionKind, HeldBody } from './live/wire.js';
+import type { DecisionKind, HeldBody, TypedFigures } from './live/wire.js';
 import './pantau-correction.js';
 import type { PantauCorrection } from './pantau-correction.js';
+import './pantau-why.js';
 
 const KEYS_KEY = 'pantau.command.keys';
 const KINDS = [['confirm', 'C'], ['correct', 'E'], ['photo', 'F']] as const;
@@ -30,6 +33,11 @@ export class PantauFormScreen extends CommandElement {
   @state() private said = '';
   @state() private kind: DecisionKind | null = null;
   @state() private busy = false;
+  @state() private place = '';
+  /** Where one person decides alone: what was typed the first time. */
+  @state() private first: TypedFigures | null = null;
+  /** Each time the figures are to be typed, the fields are new ones. */
+  @state() private typings = 0;
   @state() private keys = localStorage.getItem(KEYS_KEY) !== 'off';
 
   override connectedCallback() {
@@ -44,17 +52,29 @@ export class PantauFormScreen extends CommandElement {
 
   override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has('station') && !changed.has('contest')) return;
-    this.kind = null;
+    this.choose(null);
     this.body = null;
     this.problem = null;
+    this.place = '';
+    const { station } = this;
+    void this.parts.places.name(station).then((name) => {
+      if (station === this.station && name !== station) this.place = name.split(', ').slice(1).join(', ');
+    });
     void this.load();
+  }
+
+  private choose(kind: DecisionKind | null) {
+    this.kind = kind;
+    this.first = null;
+    this.typings += 1;
   }
 
   private async load(): Promise<void> {
     const { contest, station } = this;
     try {
       const { desk } = this.parts.session;
-      const body = await desk.get<HeldBody>(`/api${formAddress(contest, station)}`);
+      const query = queryOf(this.parts.queue.filter).toString();
+      const body = await desk.get<HeldBody>(`/api${formAddress(contest, station)}${query && `?${query}`}`);
       const known = await this.parts.contests.one(contest).catch(() => null);
       if (contest !== this.contest || station !== this.station) return;
       this.choices = known?.choices ?? Object.keys(body.station.revisions[0]?.votes ?? {}).map((id, at) => ({ id, number: at + 1, name: id, shortName: id, color: '#888888' }));
@@ -75,22 +95,27 @@ export class PantauFormScreen extends CommandElement {
     const act = inFigures ? 'send' : actOf(event, typing, onControl, this.keys);
     if (!act) return;
     event.preventDefault();
-    if (act === 'next' || act === 'previous') this.step(act === 'next' ? 1 : -1);
+    if (act === 'next' || act === 'previous') void this.step(act === 'next' ? 1 : -1);
     else if (act === 'leave') this.leave();
     else if (act === 'send') void this.send();
-    else if (this.parts.session.may('decide') && this.waits() && !this.mine()) this.kind = act;
+    else if (this.parts.session.may('decide') && this.waits() && !this.mine()) this.choose(act);
   };
 
   private leave() {
-    if (this.kind) this.kind = null;
-    else this.parts.router.go(heldAddress('', ''));
+    if (this.kind) this.choose(null);
+    else this.parts.router.go(heldAddress(this.parts.queue.filter));
   }
 
-  private step(by: 1 | -1) {
-    const row = this.parts.walk.step(this.contest, this.station, by) ?? (by === 1 ? this.body?.next : null);
-    if (!row) return;
-    this.said = '';
-    this.parts.router.go(formAddress(row.contest, row.station));
+  private address(): FormAddress {
+    return { contest: this.contest, station: this.station };
+  }
+
+  private async step(by: 1 | -1): Promise<void> {
+    const from = this.address();
+    const to = await this.parts.queue.step(from, by, this.body?.next ?? null);
+    if (from.station !== this.station || from.contest !== this.contest) return;
+    this.said = to ? '' : this.c.held.edge;
+    if (to) this.parts.router.go(formAddress(to.contest, to.station));
   }
 
   private mine(): boolean {
@@ -106,35 +131,62 @@ export class PantauFormScreen extends CommandElement {
     return this.newest()?.status === 'held';
   }
 
+  /** What was typed; undefined where there is nothing to type, null where it is not whole. */
+  private typed(): TypedFigures | null | undefined {
+    if (this.kind !== 'correct') return undefined;
+    return this.renderRoot.querySelector<PantauCorrection>('pantau-correction')?.figures ?? null;
+  }
+
   private async send(): Promise<void> {
-    const { kind, body, contest, station } = this;
+    const { kind, body, busy } = this;
     const newest = this.newest();
-    if (!kind || !body || !newest || this.busy) return;
-    const figures = kind === 'correct' ? this.renderRoot.querySelector<PantauCorrection>('pantau-correction')?.figures : undefined;
-    if (kind === 'correct' && !figures) {
+    if (!kind || !body || !newest || busy) return;
+    const figures = this.typed();
+    if (figures === null) {
       this.said = this.c.held.incomplete;
       return;
     }
+    if (figures && this.parts.session.decisionPeople === 1 && !this.first) {
+      this.first = figures;
+      this.typings += 1;
+      this.said = '';
+      return;
+    }
     const note = this.renderRoot.querySelector('textarea')?.value.trim() ?? '';
+    const entries = this.first ? { figures: this.first, figuresAgain: figures } : figures ? { figures } : {};
     this.busy = true;
     try {
-      const decision = { contest, station, revision: newest.revision, kind, ...(figures ? { figures } : {}), ...(note ? { note } : {}) };
+      const decision = { ...this.address(), revision: newest.revision, kind, ...entries, ...(note ? { note } : {}) };
       const { status } = await this.parts.session.desk.post<{ status: 'proposed' | 'decided' | 'photo-asked' }>('/api/decisions', decision);
-      const next = this.parts.walk.step(contest, station, 1) ?? body.next;
-      this.parts.walk.without(contest, station);
-      this.said = this.c.held.done[status];
-      if (next) this.parts.router.go(formAddress(next.contest, next.station));
-      else await this.load();
-      this.kind = null;
+      await this.onward(body, status);
     } catch (error) {
-      const problem = refused(error);
-      this.said = this.sorry(problem);
-      if (problem.status === 409) {
-        this.kind = null;
-        await this.load();
-      }
+      await this.failed(refused(error));
     }
     this.busy = false;
+  }
+
+  /** To the next form that does not wait for somebody else. */
+  private async onward(body: HeldBody, status: 'proposed' | 'decided' | 'photo-asked'): Promise<void> {
+    const { held } = this.c;
+    const { queue, session, router } = this.parts;
+    const from = this.address();
+    const me = session.operator.value?.id;
+    const next = await queue.step(from, 1, body.next, (row) => row.proposal?.by === me);
+    queue.without(from);
+    this.said = `${body.station.name}: ${held.done[status]}${next ? '' : ` ${held.last}`}`;
+    this.choose(null);
+    if (next) router.go(formAddress(next.contest, next.station));
+    else await this.load();
+  }
+
+  private async failed(problem: Refused): Promise<void> {
+    const alone = problem.code === 'differs' && this.first !== null;
+    this.said = alone ? this.c.held.differsAlone : this.sorry(problem);
+    if (alone) this.choose('correct');
+    else if (problem.status === 409 && problem.code !== 'busy') {
+      this.choose(null);
+      await this.load();
+    }
   }
 
   private async takeBack(): Promise<void> {
@@ -149,45 +201,48 @@ export class PantauFormScreen extends CommandElement {
     const { kind } = this;
     if (!kind) return nothing;
     const newest = this.newest();
-    const lead = { confirm: held.confirmLead, correct: held.correctLead, photo: held.photoLead }[kind];
-    return html`<p class="note">${lead}</p>
+    const alone = this.parts.session.decisionPeople === 1;
+    const correct = this.first ? held.correctAgain : alone ? held.correctAlone : held.correctLead;
+    const lead = { confirm: held.confirmLead, correct, photo: held.photoLead }[kind];
+    return html`<p class=${this.first ? 'wrong' : 'note'} aria-live="polite">${lead}</p>
       ${kind === 'correct'
-        ? html`<pantau-correction
+        ? keyed(this.typings, html`<pantau-correction
             .language=${this.language}
             .parts=${this.parts}
             .choices=${this.choices.map(({ id, number, shortName }) => ({ id, label: `${number}. ${shortName}` }))}
             .users=${newest?.users?.all?.all ?? null}
             .ballots=${newest?.ballots?.received ?? null}
-          ></pantau-correction>`
+          ></pantau-correction>`)
         : nothing}
       <label>${held.noteLabel}<textarea maxlength="200"></textarea></label>
       <div class="acts">
-        <button class="act first" ?disabled=${this.busy} @click=${() => void this.send()}>${held.send}<kbd aria-hidden="true">Enter</kbd></button>
-        <button class="act" @click=${() => (this.kind = null)}>${this.c.cancel}<kbd aria-hidden="true">Esc</kbd></button>
+        <button class="act first" ?disabled=${this.busy} @click=${() => void this.send()}>${kind === 'correct' && alone && !this.first ? held.goOn : held.send}<kbd aria-hidden="true">Enter</kbd></button>
+        <button class="act" @click=${() => { this.choose(null); }}>${this.c.cancel}<kbd aria-hidden="true">Esc</kbd></button>
       </div>`;
+  }
+
+  private deciding(body: HeldBody) {
+    const { held } = this.c;
+    const { proposal } = body;
+    if (!this.waits()) return html`<p role="status">${held.notHeld}</p>`;
+    if (!this.parts.session.may('decide')) return html`<p class="note">${this.c.needsRole(this.c.roles.decide)}</p>`;
+    if (this.mine()) return html`<p>${held.mine}</p><div class="acts"><button class="act" @click=${() => void this.takeBack()}>${held.takeBack}</button></div>`;
+    return html`${body.proposalsKnown ? nothing : html`<p class="wrong" role="alert">${held.unknownProposals}</p>`}
+      ${proposal ? html`<p>${held.theirs(proposal.by, held.proposals[proposal.kind])}</p>` : nothing}
+      <div class="acts">
+        ${KINDS.map(([kind, key]) => html`<button class="act" aria-pressed=${this.kind === kind} aria-keyshortcuts=${key} @click=${() => { this.choose(kind); }}>${held[kind]}<kbd aria-hidden="true">${key}</kbd></button>`)}
+      </div>
+      ${this.chosen()}`;
   }
 
   private decision(body: HeldBody) {
     const { held } = this.c;
-    const { proposal } = body;
-    const findings = this.newest()?.findings ?? [];
-    const may = this.parts.session.may('decide');
     return html`<section class="decide">
       <h2>${held.rules}</h2>
-      <ul class="rules">${findings.map(({ code, message }) => html`<li><strong>${code}</strong> ${this.t.laws[code] ?? message}</li>`)}</ul>
+      <pantau-why .language=${this.language} .form=${this.newest()} .choices=${this.choices} ?blind=${this.kind === 'correct'}></pantau-why>
       <h2>${held.decide}</h2>
-      ${proposal ? html`<p>${this.mine() ? held.mine : held.theirs(proposal.by, held.proposals[proposal.kind])}</p>` : nothing}
-      ${!this.waits()
-        ? html`<p role="status">${held.notHeld}</p>`
-        : !may
-        ? html`<p class="note">${this.c.needsRole(this.c.roles.decide)}</p>`
-        : this.mine()
-          ? html`<div class="acts"><button class="act" @click=${() => void this.takeBack()}>${held.takeBack}</button></div>`
-          : html`<div class="acts">
-                ${KINDS.map(([kind, key]) => html`<button class="act" aria-pressed=${this.kind === kind} @click=${() => (this.kind = kind)}>${held[kind]}<kbd aria-hidden="true">${key}</kbd></button>`)}
-              </div>
-              ${this.chosen()}`}
-      <div>
+      ${this.deciding(body)}
+      <div class="keys">
         <p class="note">${held.keyList}</p>
         <label
           ><input
@@ -210,8 +265,8 @@ export class PantauFormScreen extends CommandElement {
     const newest = this.newest();
     return html`<div class="top">
         <h1 tabindex="-1">${body?.station.name ?? this.c.screens.held}</h1>
-        <p class="num">${this.station}</p>
-        <p class="end"><a href="/held">${held.back}</a> · <a href=${lifeAddress(this.contest, this.station)}>${held.life}</a></p>
+        <p>${this.place ? html`${this.place} · ` : nothing}<span class="num">${this.station}</span></p>
+        <p class="end"><a href=${heldAddress(this.parts.queue.filter)}>${held.back}</a> · <a href=${lifeAddress(this.contest, this.station)}>${held.life}</a></p>
       </div>
       <p role="status" class=${this.said ? 'wrong' : ''}>${this.said}</p>
       ${this.problem ? html`<p class="wrong" role="alert">${this.sorry(this.problem)}</p>` : body ? nothing : html`<p class="empty">${this.c.loading}</p>`}

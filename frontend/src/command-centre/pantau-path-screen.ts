@@ -3,12 +3,13 @@ import { customElement, state } from 'lit/decorators.js';
 import { shared } from '../elements/base.js';
 import { Look } from '../elements/look.js';
 import { clockTime } from '../model/moments.js';
+import { readable } from '../model/names.js';
 import { CommandElement, screenStyles } from './base.js';
 import { CountryWatch } from './live/country-watch.js';
 import type { Refused } from './live/desk.js';
 import { age, bytes, plain, rate, seconds } from './live/figures.js';
 import { PathWatch } from './live/path-watch.js';
-import { silentOf } from './live/rows.js';
+import { oldestOf, silentOf } from './live/rows.js';
 import { type CountryBody, type Flow, OUTCOMES, type PathBody, type SeriesRow } from './live/wire.js';
 import './pantau-curve.js';
 import { pathStyles } from './path-styles.js';
@@ -70,14 +71,28 @@ export class PantauPathScreen extends CommandElement {
     const country = this.country.value;
     if (!country) return nothing;
     const silent = silentOf(country);
-    const [first] = silent;
-    if (!first) return html`<p class="silent quiet end">${path.noSilent}</p>`;
-    const oldest = silent.find(({ lastFormAt }) => lastFormAt !== null);
-    const more =
-      first.lastFormAt === null || !oldest
-        ? path.silentNever(first.name)
-        : path.silentOldest(first.name, age(this.now - Date.parse(first.lastFormAt), this.language));
+    if (silent.length === 0) return html`<p class="silent quiet end">${path.noSilent}</p>`;
+    const { heard, never } = oldestOf(country);
+    const more = heard
+      ? path.silentOldest(readable(heard.name), age(this.now - Date.parse(heard.lastFormAt), this.language))
+      : path.silentNever(readable(never[0]?.name ?? ''));
     return html`<p class="silent end"><a href="/country?show=silent">${path.silent(plain(silent.length, this.language))}</a>: ${more}</p>`;
+  }
+
+  /** Every node of the election in one line: its roles, and what is not well with it. */
+  private nodes({ nodes }: PathBody) {
+    const { path } = this.c;
+    if (!nodes || nodes.length === 0) return nothing;
+    return html`<ul class="health nodes" aria-label=${path.nodes}>
+      ${nodes.map(({ node, roles, at, stale, self, health }) => {
+        const red = health.filter(({ green }) => !green).map(({ name }) => `${name} ${path.troubled}`);
+        const wrong = stale ? [path.nodeOld(age(this.now - Date.parse(at), this.language))] : red;
+        const which = html`${node}${self ? html` <span class="quiet">(${path.nodeThis})</span>` : nothing}`;
+        return wrong.length > 0
+          ? html`<li class="red"><i aria-hidden="true">▲</i><strong>${node}: ${wrong.join(', ')}</strong></li>`
+          : html`<li><i aria-hidden="true">●</i>${which} <span class="quiet">${roles.join(', ')}</span></li>`;
+      })}
+    </ul>`;
   }
 
   private health({ health }: PathBody) {
@@ -214,10 +229,10 @@ export class PantauPathScreen extends CommandElement {
         <p>${path.node(body.node, age(body.uptimeSeconds * 1000, this.language))}</p>
         ${this.silentLine()}
       </div>
-      ${this.outcomes(body)} ${this.health(body)}
+      ${this.outcomes(body)} ${this.health(body)} ${this.nodes(body)}
       <div class="middle">${this.times(body)} ${this.pieces(body)} ${this.curves()}</div>
       <div class="tables">
-        ${this.flows(path.provinces, path.noProvinces, provinces.map((row) => ({ ...row, key: row.code, label: row.name })))}
+        ${this.flows(path.provinces, path.noProvinces, provinces.map((row) => ({ ...row, key: row.code, label: readable(row.name) })))}
         ${this.flows(path.submitters, path.noSubmitters, submitters.map((row) => ({ ...row, key: row.id, label: row.id })))}
       </div>`;
   }

@@ -40,6 +40,16 @@ export class PantauSignIn extends CommandElement {
       header p + h1 {
         margin: 0.25rem 0;
       }
+      vaadin-text-field,
+      vaadin-password-field {
+        --vaadin-input-field-helper-font-size: var(--size-s);
+        font-size: var(--size-m);
+      }
+      /* The button that reveals is as high as a line, so that the field is as high as the others. */
+      vaadin-password-field {
+        --vaadin-button-height: 1lh;
+        --vaadin-button-padding: 0;
+      }
       .code {
         font-variant-numeric: tabular-nums;
       }

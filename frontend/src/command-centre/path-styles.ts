@@ -52,8 +52,8 @@ export const pathStyles = css`
   .middle {
     align-items: start;
     display: grid;
-    grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.6fr);
-    gap: 1.25rem 2.5rem;
+    grid-template-columns: minmax(0, 1.05fr) minmax(0, 1.25fr) minmax(0, 1.5fr);
+    gap: 1.25rem 2rem;
     margin-top: 1.25rem;
   }
   .curves {
@@ -73,6 +73,9 @@ export const pathStyles = css`
     border-top: 1px solid var(--line);
     border-bottom: 1px solid var(--line);
     font-size: var(--size-s);
+  }
+  .nodes {
+    border-top: 0;
   }
   .health li {
     white-space: nowrap;
@@ -99,8 +102,11 @@ export const pathStyles = css`
     gap: 1.25rem 2.5rem;
     margin-top: 1.25rem;
   }
+  /* What is left of the screen, and whole rows of it: a row cut in half reads as a mistake. */
   .scroll {
-    max-height: 16rem;
+    --row: calc(1.803rem + 1px);
+    max-height: 17rem;
+    max-height: max(9 * var(--row), round(down, 100dvh - 42rem, var(--row)));
     overflow: auto;
   }
   .scroll thead th {
@@ -109,9 +115,6 @@ export const pathStyles = css`
     background: var(--paper);
   }
   @media (min-width: 1900px) and (min-height: 1000px) {
-    .scroll {
-      max-height: 24rem;
-    }
     .curves {
       --curve-height: 8.5rem;
     }

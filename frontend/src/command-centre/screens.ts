@@ -3,6 +3,7 @@ import type { Language } from '../model/language.js';
 import type { CommandParts } from './base.js';
 import type { Screen } from './live/route.js';
 import './pantau-acts-screen.js';
+import './pantau-bulk-screen.js';
 import './pantau-country-screen.js';
 import './pantau-form-screen.js';
 import './pantau-held-screen.js';
@@ -17,13 +18,15 @@ export function screenOfKind(screen: Screen, parts: CommandParts, language: Lang
     case 'path':
       return html`<pantau-path-screen .language=${language} .parts=${parts}></pantau-path-screen>`;
     case 'held':
-      return html`<pantau-held-screen .language=${language} .parts=${parts} .rule=${screen.rule} .area=${screen.area}></pantau-held-screen>`;
+      return html`<pantau-held-screen .language=${language} .parts=${parts} .filter=${screen.filter}></pantau-held-screen>`;
+    case 'bulk':
+      return html`<pantau-bulk-screen .language=${language} .parts=${parts} .filter=${screen.filter}></pantau-bulk-screen>`;
     case 'form':
       return html`<pantau-form-screen .language=${language} .parts=${parts} .contest=${screen.contest} .station=${screen.station}></pantau-form-screen>`;
     case 'country':
-      return html`<pantau-country-screen .language=${language} .parts=${parts} ?silent=${screen.silent}></pantau-country-screen>`;
+      return html`<pantau-country-screen .language=${language} .parts=${parts} ?silent=${screen.silent} .contest=${screen.contest}></pantau-country-screen>`;
     case 'life':
-      return html`<pantau-life-screen .language=${language} .parts=${parts} .contest=${screen.contest} .station=${screen.station}></pantau-life-screen>`;
+      return html`<pantau-life-screen .language=${language} .parts=${parts} .contest=${screen.contest} .station=${screen.station} .receipt=${screen.receipt}></pantau-life-screen>`;
     case 'trail':
       return html`<pantau-trail-screen .language=${language} .parts=${parts}></pantau-trail-screen>`;
     case 'acts':

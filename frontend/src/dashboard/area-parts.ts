@@ -78,7 +78,7 @@ export function mapPart(parts: AreaParts) {
       .manner=${parts.manner}
       ?sent=${parts.manner.sent}
       .choices=${parts.contest.choices}
-      .rows=${parts.rows?.filter(isOpen) ?? null}
+      .rows=${parts.rows}
     ></pantau-map>`}
   ></pantau-later>`;
 }

@@ -279,11 +279,7 @@ export class PantauAreaPage extends PantauElement {
       </div>
       ${noticePart(this.language, this.parts.live.clock, shown?.notices)}
       ${withheld
-        ? html`<pantau-withheld
-            .language=${this.language}
-            .withheld=${withheld.withheld}
-            .history=${areaPath(this.contest.id, this.area, { ...PLAIN, at: withheld.withheld.since })}
-          ></pantau-withheld>`
+        ? html`<pantau-withheld .language=${this.language} .withheld=${withheld.withheld}></pantau-withheld>`
         : this.numbers(results)}
       ${withheld && !withheld.children ? nothing : this.below()}
       <pantau-speaker

@@ -8,17 +8,19 @@ import { Look } from '../elements/look.js';
 import '../elements/pantau-freshness.js';
 import '../elements/pantau-link.js';
 import '../elements/pantau-wall-place.js';
+import '../elements/pantau-withheld.js';
 import type { Hold } from '../live/live.js';
 import type { Link } from '../live/liveness.js';
 import type { View } from '../live/watching.js';
 import { wireLanguage } from '../model/language.js';
 import { readable } from '../model/names.js';
+import { inForce } from '../model/office-notice.js';
 import { pageOf, pagesOf, wrapped } from '../model/rotation.js';
 import { areaPath } from '../model/route.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
 import { featureTexts } from '../model/texts.js';
 import { wallTexts } from '../model/texts/wall.js';
-import type { Choice, Contest, Coverage, Election, Results, Votes } from '../model/wire.js';
+import type { AnyResults, Choice, ClosedResults, Contest, Coverage, Election, Results, Votes } from '../model/wire.js';
 import type { Parts } from './pantau-app.js';
 import { wallStyles } from './wall-styles.js';
 
@@ -74,8 +76,13 @@ export class PantauWallPage extends PantauElement {
   }
 
   override updated() {
-    const name = this.view.value?.results?.name ?? '';
+    const name = this.shown?.name ?? '';
     document.title = [readable(name), this.worded(this.contest.names), this.t.site].filter((part) => part !== '').join(' · ');
+  }
+
+  /** The body on the wall, the statement of a withheld place included. */
+  private get shown(): AnyResults | null {
+    return this.view.value?.results ?? this.view.value?.withheld ?? null;
   }
 
   private look() {
@@ -157,6 +164,27 @@ export class PantauWallPage extends PantauElement {
     </div>`;
   }
 
+  /** What an office says of the place; where several do, they take turns with the pages below. */
+  private notice(shown: AnyResults | null) {
+    const notices = inForce(shown?.notices ?? [], this.parts.live.clock.now());
+    const said = notices[wrapped(this.page, pagesOf(notices.length, 1))];
+    if (!said) return nothing;
+    return html`<p class="notice" data-notice=${said.id}>
+      <b>${said.office}:</b> <span lang=${wireLanguage(this.language)}>${this.worded(said.reason)}</span>
+    </p>`;
+  }
+
+  private numbers(results: Results | null) {
+    return html`${this.standing(results)}
+      <div>${this.coverage(results?.stations ?? null)} ${this.places(results)}</div>`;
+  }
+
+  /** In place of the numbers: nothing below a withheld place has any either. */
+  private statement({ withheld }: ClosedResults) {
+    return html`<pantau-withheld class="statement" .language=${this.language} .withheld=${withheld}></pantau-withheld>
+      <span></span>`;
+  }
+
   private places(results: Results | null) {
     const rows = results?.children ?? [];
     const page = wrapped(this.page, pagesOf(rows.length, PLACES));
@@ -178,26 +206,27 @@ export class PantauWallPage extends PantauElement {
   }
 
   override render() {
-    const results = this.view.value?.results ?? null;
+    const { shown } = this;
+    const { results = null, withheld = null } = this.view.value ?? {};
     const text = featureTexts(wallTexts, this.language);
     const banner = this.election.banner?.[wireLanguage(this.language)];
     return html`
       <header class="head">
-        <h1><span class="contest">${this.worded(this.contest.names)}</span>${results ? readable(results.name) : ' '}</h1>
+        <h1><span class="contest">${this.worded(this.contest.names)}</span>${shown ? readable(shown.name) : ' '}</h1>
         <div class="state">
           <pantau-link .language=${this.language} .link=${this.link.value}></pantau-link>
           <pantau-freshness
             .language=${this.language}
             .clock=${this.parts.live.clock}
-            .known=${results !== null}
-            .asOf=${results?.asOf ?? null}
-            .position=${results?.position ?? null}
+            .known=${shown !== null}
+            .asOf=${shown?.asOf ?? null}
+            .position=${shown?.position ?? null}
           ></pantau-freshness>
         </div>
       </header>
       <main>
-        ${banner ? html`<p class="test">${banner}</p>` : html`<span></span>`} ${this.standing(results)}
-        <div>${this.coverage(results?.stations ?? null)} ${this.places(results)}</div>
+        <div>${banner ? html`<p class="test">${banner}</p>` : nothing} ${this.notice(shown)}</div>
+        ${withheld ? this.statement(withheld) : this.numbers(results)}
       </main>
       <footer class="foot">
         <p>

@@ -61,6 +61,28 @@ export const wallStyles = css`
     font-size: 1em;
     font-weight: 550;
   }
+  /* Room for three lines beside a full wall; a longer sentence stands whole on the ordinary page. */
+  .notice {
+    display: -webkit-box;
+    padding: 0.5em 0;
+    overflow: hidden;
+    border-bottom: 1px solid var(--line-2);
+    font-size: 1.25em;
+    line-height: 1.3;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .statement {
+    --size-s: 1.1em;
+    --size-m: 1.4em;
+    --size-l: 1.9em;
+    --size-xl: 3em;
+    --term: 8em;
+    align-self: center;
+    max-width: none;
+    padding: 0;
+    border: 0;
+  }
   ol.standing {
     display: grid;
     align-content: space-around;
@@ -163,6 +185,9 @@ export const wallStyles = css`
   @media (max-aspect-ratio: 1/1) {
     :host {
       font-size: min(2vw, 1.35vh);
+    }
+    .notice {
+      -webkit-line-clamp: 7;
     }
     .places {
       grid-template-columns: repeat(2, minmax(0, 1fr));

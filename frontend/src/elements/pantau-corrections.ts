@@ -91,6 +91,7 @@ export class PantauCorrections extends PantauElement {
   }
 
   private delta(delta: Correction['delta']) {
+    if (!delta) return html`<p class="delta" data-withheld>${this.t.states.withheld}</p>`;
     const moved = this.choices.filter((choice) => (delta[choice.id] ?? 0) !== 0);
     return html`<dl class="delta" aria-label=${correctionsTexts(this.language).delta}>
       ${moved.map(

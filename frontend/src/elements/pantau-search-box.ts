@@ -46,6 +46,8 @@ export class PantauSearchBox extends PantauElement {
     `,
   ];
 
+  /** What the field is called where it is not the page's own search. */
+  @property() label = '';
   @property({ attribute: false }) searching: Searching | null = null;
   @state() private failed = false;
   @query('vaadin-combo-box') private readonly box!: ComboBox<Hit>;
@@ -88,7 +90,7 @@ export class PantauSearchBox extends PantauElement {
   override render() {
     return html`
       <vaadin-combo-box
-        .accessibleName=${this.t.search}
+        .accessibleName=${this.label || this.t.search}
         .placeholder=${this.t.searchHint}
         .dataProvider=${this.provide}
         item-label-path="name"

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { readable } from '../model/names.js';
 import { progressOf, shareOf, sumOfVotes } from '../model/shares.js';
-import type { Choice, Row } from '../model/wire.js';
+import { type AnyRow, type Choice, isOpen } from '../model/wire.js';
 import { PantauElement, shared } from './base.js';
 import { fillOf } from '../model/fill.js';
 
@@ -73,7 +73,7 @@ export class PantauWallPlace extends PantauElement {
     `,
   ];
 
-  @property({ attribute: false }) row: Row | null = null;
+  @property({ attribute: false }) row: AnyRow | null = null;
   @property({ attribute: false }) choices: readonly Choice[] = [];
   /** From here on choices are listed as numbers alone: a wall has no room for so many bars. */
   private readonly barsMax = 6;
@@ -81,6 +81,10 @@ export class PantauWallPlace extends PantauElement {
   override render() {
     const { row, choices } = this;
     if (!row) return html`<h2>&nbsp;</h2>`;
+    if (!isOpen(row)) {
+      return html`<h2>${readable(row.name)}</h2>
+        <p class="coverage" data-withheld>${this.t.states.withheld}</p>`;
+    }
     const sum = sumOfVotes(row.totals.votes, choices);
     const progress = progressOf(row.stations);
     return html`

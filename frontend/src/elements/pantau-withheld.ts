@@ -7,7 +7,7 @@ import { PantauElement, shared } from './base.js';
 
 /**
  * What stands where a place's numbers would while an office withholds them: who, why, since when,
- * until when, and the way to what was shown before. No number is ever taken away in silence.
+ * until when. No number is ever taken away in silence.
  */
 @customElement('pantau-withheld')
 export class PantauWithheld extends PantauElement {
@@ -36,7 +36,7 @@ export class PantauWithheld extends PantauElement {
       }
       dl div {
         display: grid;
-        grid-template-columns: 9rem minmax(0, 1fr);
+        grid-template-columns: var(--term, 9rem) minmax(0, 1fr);
         gap: 0 1rem;
         padding: 0.5rem 0;
         border-top: 1px solid var(--line);
@@ -56,8 +56,6 @@ export class PantauWithheld extends PantauElement {
   @property({ attribute: false }) withheld: Withheld | null = null;
   /** True on a station's page. */
   @property({ type: Boolean }) station = false;
-  /** Where what was shown before still stands; empty where there is none. */
-  @property() history = '';
 
   override render() {
     const { withheld, t } = this;
@@ -75,7 +73,6 @@ export class PantauWithheld extends PantauElement {
         ${row(states.withheldUntil, until, 'until')}
       </dl>
       <p class="note">${states.withheldNote}</p>
-      ${this.history ? html`<a href=${this.history}>${states.withheldHistory}</a>` : nothing}
     `;
   }
 }

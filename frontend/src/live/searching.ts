@@ -13,7 +13,11 @@ export class Searching {
   private running: AbortController | null = null;
   private asked = 0;
 
-  constructor(private readonly clock: ServerClock) {}
+  /** @param path the search's address: the public one, or that of another port with the same answer */
+  constructor(
+    private readonly clock: ServerClock,
+    private readonly path = '/api/v1/search',
+  ) {}
 
   /** The hits; null where a newer question took this one's place. Fails as `ask` does. */
   async find(query: string): Promise<readonly Hit[] | null> {
@@ -27,7 +31,7 @@ export class Searching {
     if (turn !== this.asked) return null;
     try {
       const { body } = await ask<{ hits: readonly Hit[] }>(
-        `/api/v1/search?q=${encodeURIComponent(text)}`,
+        `${this.path}?q=${encodeURIComponent(text)}`,
         this.clock,
         { signal: running.signal },
       );

@@ -55,7 +55,6 @@ export const english: Catalogue = {
     withheldUntil: 'Until',
     withheldOpen: 'lifted by announcement',
     withheldNote: 'Forms go on being counted and kept. No number has been deleted.',
-    withheldHistory: 'History before the numbers were withheld',
   },
   pause: 'Pause numbers',
   resume: 'Resume',

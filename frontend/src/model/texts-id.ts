@@ -53,7 +53,6 @@ export const indonesian = {
     withheldUntil: 'Sampai',
     withheldOpen: 'dicabut dengan pengumuman',
     withheldNote: 'Formulir tetap dihitung dan disimpan. Tidak ada angka yang dihapus.',
-    withheldHistory: 'Riwayat sebelum angka ditahan',
   },
   pause: 'Jeda angka',
   resume: 'Lanjutkan',

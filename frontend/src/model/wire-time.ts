@@ -33,8 +33,8 @@ export interface Correction {
   readonly reason: Reason;
   /** The codes of the rules that fired. */
   readonly findings?: readonly string[];
-  /** By how much each choice's votes moved in the totals, signed. */
-  readonly delta: Votes;
+  /** By how much each choice's votes moved in the totals, signed; absent while the place is withheld. */
+  readonly delta?: Votes;
   readonly countedAt: string;
   readonly position: Position;
 }

@@ -31,7 +31,7 @@ export class CountryWatch {
       const body = this.body.value;
       if (body && message.contest === body.contest) this.body.set(merged(body, String(message.at), message.rows as AreaRow[]));
     });
-    void this.ask();
+    void this.ask(true);
   }
 
   end(): void {
@@ -41,10 +41,11 @@ export class CountryWatch {
     this.contest = null;
   }
 
-  private async ask(): Promise<void> {
+  private async ask(attended = false): Promise<void> {
     const { contest } = this;
     try {
-      const body = await this.desk.get<CountryBody>(`/api/country${contest ? `?contest=${encodeURIComponent(contest)}` : ''}`);
+      const path = `/api/country${contest ? `?contest=${encodeURIComponent(contest)}` : ''}`;
+      const body = await (attended ? this.desk.get<CountryBody>(path) : this.desk.getUnattended<CountryBody>(path));
       if (this.contest !== contest) return;
       this.body.set(body);
       this.problem.set(null);

@@ -48,23 +48,37 @@ export class Desk {
     return this.send<T>('GET', path, undefined, signal);
   }
 
-  post<T>(path: string, body: object = {}): Promise<T> {
-    return this.send<T>('POST', path, body);
+  /** As a screen asks by itself, without a person: it does not keep the session from idling. */
+  getUnattended<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path, undefined, undefined, TIMEOUT_MILLIS, { 'Pantau-Unattended': '1' });
+  }
+
+  /** @param waitMillis how long the answer may take: many decisions in one request are written one by one */
+  post<T>(path: string, body: object = {}, waitMillis = TIMEOUT_MILLIS): Promise<T> {
+    return this.send<T>('POST', path, body, undefined, waitMillis);
   }
 
   async drop(path: string): Promise<void> {
     await this.send('DELETE', path);
   }
 
-  private async send<T>(method: string, path: string, body?: object, signal?: AbortSignal): Promise<T> {
-    const timeout = AbortSignal.timeout(TIMEOUT_MILLIS);
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: object,
+    signal?: AbortSignal,
+    waitMillis = TIMEOUT_MILLIS,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    const timeout = AbortSignal.timeout(waitMillis);
     let response: Response;
     try {
       response = await fetch(path, {
         method,
         credentials: 'same-origin',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}),
+        headers: body ? { ...headers, 'Content-Type': 'application/json' } : headers,
+        ...(body ? { body: JSON.stringify(body) } : {}),
       });
     } catch (error) {
       if (signal?.aborted) throw error;

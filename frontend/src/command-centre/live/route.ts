@@ -1,24 +1,30 @@
+import { type HeldFilter, queryOf } from './queue.js';
+
 /** The screens by their addresses. */
 export type Screen =
   | { readonly kind: 'path' | 'acts' | 'submitters' | 'trail' | 'unknown' }
-  | { readonly kind: 'country'; readonly silent: boolean }
-  | { readonly kind: 'held'; readonly rule: string; readonly area: string }
-  | { readonly kind: 'form' | 'life'; readonly contest: string; readonly station: string };
+  | { readonly kind: 'country'; readonly silent: boolean; readonly contest: string }
+  | { readonly kind: 'held' | 'bulk'; readonly filter: HeldFilter }
+  | { readonly kind: 'life'; readonly contest: string; readonly station: string; readonly receipt: string }
+  | { readonly kind: 'form'; readonly contest: string; readonly station: string };
 
 /** Reads an address of the command centre. */
 export function screenOf(path: string, query = ''): Screen {
   const parts = path.split('/').filter((part) => part !== '').map(decodeURIComponent);
   const asked = new URLSearchParams(query);
+  const of = (key: string) => asked.get(key) ?? '';
   const [first = '', contest = '', station = ''] = parts;
+  const filter = { contest: of('contest'), rule: of('rule'), area: of('area') };
   if (parts.length === 0) return { kind: 'path' };
   if (parts.length === 1) {
-    if (first === 'country') return { kind: 'country', silent: asked.get('show') === 'silent' };
-    if (first === 'held') return { kind: 'held', rule: asked.get('rule') ?? '', area: asked.get('area') ?? '' };
+    if (first === 'country') return { kind: 'country', silent: of('show') === 'silent', contest: of('contest') };
+    if (first === 'held') return { kind: 'held', filter };
     if (first === 'acts' || first === 'submitters' || first === 'trail') return { kind: first };
-    if (first === 'life') return { kind: 'life', contest: '', station: '' };
+    if (first === 'life') return { kind: 'life', contest: of('contest'), station: '', receipt: of('receipt') };
   }
+  if (parts.length === 2 && first === 'held' && contest === 'bulk') return { kind: 'bulk', filter };
   if (parts.length === 3 && first === 'held') return { kind: 'form', contest, station };
-  if (parts.length === 3 && first === 'life') return { kind: 'life', contest, station };
+  if (parts.length === 3 && first === 'life') return { kind: 'life', contest, station, receipt: '' };
   return { kind: 'unknown' };
 }
 
@@ -30,11 +36,32 @@ export function lifeAddress(contest: string, station: string): string {
   return `/life/${encodeURIComponent(contest)}/${encodeURIComponent(station)}`;
 }
 
+/** One form's life by what intake answered for it. */
+export function receiptAddress(receipt: string, contest: string): string {
+  const query = new URLSearchParams({ receipt, ...(contest ? { contest } : {}) });
+  return `/life?${query.toString()}`;
+}
+
+function filtered(path: string, filter: HeldFilter): string {
+  const text = queryOf(filter).toString();
+  return `${path}${text && `?${text}`}`;
+}
+
 /** The address of the queue, filtered. */
-export function heldAddress(rule: string, area: string): string {
+export function heldAddress(filter: HeldFilter): string {
+  return filtered('/held', filter);
+}
+
+/** Where many of the queue are confirmed at once. */
+export function bulkAddress(filter: HeldFilter): string {
+  return filtered('/held/bulk', filter);
+}
+
+/** The country of a contest; all of it, or the silent kabupaten. */
+export function countryAddress(contest: string, silent: boolean): string {
   const query = new URLSearchParams();
-  if (rule) query.set('rule', rule);
-  if (area) query.set('area', area);
+  if (contest) query.set('contest', contest);
+  if (silent) query.set('show', 'silent');
   const text = query.toString();
-  return `/held${text && `?${text}`}`;
+  return `/country${text && `?${text}`}`;
 }

@@ -43,8 +43,19 @@ export function silentOf(country: CountryBody): readonly (AreaRow & { readonly p
   return ordered(all, 'age');
 }
 
-/** Forms that have arrived by the end of each interval of today. */
-export function cumulated(today: CountryBody['arrival']['today']): readonly number[] {
-  let sum = 0;
-  return today.map(({ forms }) => (sum += forms));
+export interface Oldest {
+  /** Of those that have sent, the one silent for longest. */
+  readonly heard: (AreaRow & { readonly province: string; readonly lastFormAt: string }) | null;
+  /** Those that have never sent, in the order of codes. */
+  readonly never: readonly (AreaRow & { readonly province: string })[];
+}
+
+/** Which kabupaten is silent for longest: the first question of a watch. */
+export function oldestOf(country: CountryBody): Oldest {
+  const silent = silentOf(country);
+  const heard = silent.find(({ lastFormAt }) => lastFormAt !== null);
+  return {
+    heard: heard?.lastFormAt ? { ...heard, lastFormAt: heard.lastFormAt } : null,
+    never: silent.filter(({ lastFormAt }) => lastFormAt === null),
+  };
 }

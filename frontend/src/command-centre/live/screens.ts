@@ -6,7 +6,10 @@ const SILENCE_MILLIS = 8_000;
 
 type Heard = (message: Readonly<Record<string, unknown>>) => void;
 
-/** The live channel of the command centre: listens, notices silence, and comes back with a growing wait. */
+/**
+ * The live channel of the command centre: listens, notices silence, and comes back with a growing
+ * wait. A browser does not say why a handshake was refused, so whoever is told of a loss asks.
+ */
 export class LiveChannel {
   readonly open = new Store(false);
   private socket: WebSocket | null = null;
@@ -16,7 +19,11 @@ export class LiveChannel {
   private readonly kinds = new Map<string, Set<Heard>>();
   private wanted = false;
 
-  constructor(private readonly url: string) {}
+  /** @param onLost called at each loss, also where coming back failed: the session may be over */
+  constructor(
+    private readonly url: string,
+    private readonly onLost: () => void,
+  ) {}
 
   on(kind: string, heard: Heard): () => void {
     const all = this.kinds.get(kind) ?? new Set();
@@ -74,6 +81,7 @@ export class LiveChannel {
     this.socket = null;
     clearTimeout(this.silence);
     this.open.set(false);
+    if (this.wanted) this.onLost();
     if (this.wanted) this.retry = setTimeout(() => { this.start(); }, backoffMillis(this.attempt++));
   }
 }

@@ -5,6 +5,8 @@ import type { Operator, Role, SessionBody } from './wire.js';
 /** Who is signed in: undefined until it is known, null where nobody is. */
 export class Session {
   readonly operator = new Store<Operator | null | undefined>(undefined);
+  /** How many people a decision takes; with one, a correction's figures are typed twice. */
+  decisionPeople = 2;
   /** True where a session ended by itself, so that the sign-in can say why it is there. */
   ended = false;
   readonly desk = new Desk(() => {
@@ -13,13 +15,22 @@ export class Session {
   });
 
   async look(): Promise<void> {
-    const { operator } = await this.desk.get<SessionBody>('/api/session');
-    this.operator.set(operator);
+    this.take(await this.desk.get<SessionBody>('/api/session'));
+  }
+
+  /** Asks, with no person behind it, whether the session still holds; where it does not, nobody is signed in. */
+  async check(): Promise<void> {
+    await this.desk.getUnattended<SessionBody>('/api/session');
   }
 
   async signIn(name: string, password: string, code: string): Promise<void> {
-    const { operator } = await this.desk.post<SessionBody>('/api/session', { name, password, code });
+    const body = await this.desk.post<SessionBody>('/api/session', { name, password, code });
     this.ended = false;
+    this.take(body);
+  }
+
+  private take({ operator, decisionPeople }: SessionBody): void {
+    this.decisionPeople = decisionPeople ?? 2;
     this.operator.set(operator);
   }
 

@@ -13,6 +13,8 @@ export interface Operator {
 
 export interface SessionBody {
   readonly operator: Operator;
+  /** How many people a decision takes on this node. */
+  readonly decisionPeople?: number;
   readonly expiresAt: string;
 }
 
@@ -55,6 +57,20 @@ export interface PathBody {
     readonly writes: number;
   };
   readonly errors: { readonly total: number };
+  /** Every node of the election, this one too. */
+  readonly nodes?: readonly NodeRow[];
+}
+
+export interface NodeRow {
+  readonly id: string;
+  readonly node: string;
+  readonly roles: readonly string[];
+  /** Its own clock when it last spoke. */
+  readonly at: string;
+  readonly uptimeSeconds: number;
+  readonly stale: boolean;
+  readonly self: boolean;
+  readonly health: readonly { readonly name: string; readonly green: boolean; readonly detail?: string }[];
 }
 
 export interface SeriesRow {
@@ -118,12 +134,23 @@ export interface HeldPage {
   readonly total: number;
   readonly byRule: readonly { readonly code: string; readonly forms: number }[];
   readonly rows: readonly HeldRow[];
+  /** False while Redis is away: a proposal that is null then says nothing. */
+  readonly proposalsKnown: boolean;
   readonly next: string | null;
+}
+
+/** What a bulk decision would be of: the oldest `count` of `total`. */
+export interface BulkPreview {
+  readonly count: number;
+  readonly total: number;
+  readonly sample: readonly HeldRow[];
+  readonly token: string;
 }
 
 export interface HeldBody {
   readonly station: StationBody;
   readonly proposal: Proposal | null;
+  readonly proposalsKnown: boolean;
   readonly next: { readonly contest: string; readonly station: string } | null;
 }
 
@@ -169,19 +196,31 @@ export interface TrailEntry {
   readonly hash: string;
 }
 
+/** One step of a form's way; `at` null where it is not known, and `why` says why. */
+export interface LifeStep {
+  readonly step: string;
+  readonly at: string | null;
+  readonly node: string | null;
+  readonly why: string | null;
+}
+
+export interface LifeRevision {
+  readonly revision: number;
+  readonly status: string;
+  readonly method?: string;
+  readonly submitter: string;
+  readonly recordedAt: string | null;
+  readonly receivedAt: string | null;
+  readonly countedAt: string | null;
+  readonly position: { readonly epoch: number; readonly revision: number } | null;
+  readonly found?: boolean;
+  readonly steps?: readonly LifeStep[];
+}
+
 export interface LifeBody {
   readonly contest: string;
   readonly station: string;
-  readonly revisions: readonly {
-    readonly revision: number;
-    readonly status: string;
-    readonly submitter: string;
-    readonly recordedAt: string | null;
-    readonly receivedAt: string | null;
-    readonly countedAt: string | null;
-    readonly position: number | string | null;
-    readonly announcedMillis: number | null;
-  }[];
+  readonly revisions: readonly LifeRevision[];
 }
 
 export interface ContestBody {

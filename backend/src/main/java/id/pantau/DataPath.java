@@ -11,10 +11,12 @@ import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
 import id.pantau.command.ContestsDesk;
 import id.pantau.command.Inbox;
+import id.pantau.command.PlacesDesk;
 import id.pantau.command.WallCost;
 import id.pantau.command.acts.ActsDesk;
 import id.pantau.command.country.CountryDesk;
 import id.pantau.command.held.HeldDesk;
+import id.pantau.command.life.LifeDesk;
 import id.pantau.command.path.PathDesk;
 import id.pantau.command.submitters.SubmittersDesk;
 import id.pantau.count.CountVerticle;
@@ -28,6 +30,7 @@ import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
+import id.pantau.platform.NodesVerticle;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Submitters;
@@ -59,6 +62,7 @@ public final class DataPath {
   private final Photos photos;
   private final ActsVerticle acts;
   private final Health health = new Health();
+  private final NodesVerticle nodes;
   private final List<WebMount> mounts = new ArrayList<>();
   private final List<String> deployed = new ArrayList<>();
   private final WallCost wallCost;
@@ -80,6 +84,7 @@ public final class DataPath {
     this.registry = registry;
     this.wallCost = new WallCost(registry);
     this.photos = new Photos(settings, registry);
+    this.nodes = new NodesVerticle(settings, election.id(), health, clock);
     this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
   }
 
@@ -98,7 +103,8 @@ public final class DataPath {
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .compose(ok -> deploy(role("api"), openData))
         .onSuccess(ok -> show(board, openData))
-        .compose(ok -> inbox == null ? Future.succeededFuture() : command(board, inbox))
+        .compose(ok -> inbox == null ? Future.succeededFuture() : command(count, board, inbox))
+        .compose(ok -> deploy(true, nodes))
         .compose(ok -> open())
         .map(this);
   }
@@ -161,31 +167,37 @@ public final class DataPath {
   }
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
-  private Future<Void> command(BoardVerticle board, Inbox inbox) {
+  private Future<Void> command(CountVerticle count, BoardVerticle board, Inbox inbox) {
     return CommandPath.prepare(vertx, settings, clock, wallCost, commandPort)
         .onSuccess(
             path -> {
               command = path;
               path.watch(health);
-              desks(path, board, inbox);
+              desks(path, count, board, inbox);
             })
         .mapEmpty();
   }
 
   /** The inbox is the last: it opens when the desks that read it are there. */
-  private void desks(CommandPath path, BoardVerticle board, Inbox inbox) {
+  private void desks(CommandPath path, CountVerticle count, BoardVerticle board, Inbox inbox) {
     Settings.Command own = settings.command();
+    String node = settings.node().called();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
     path.add(new ContestsDesk(election));
+    path.add(new PlacesDesk(election.areas()));
     // Public as they are, and whoever decides looks at the paper.
     path.add(new PhotoRoutes(photos)::mount);
     path.add(
-        new PathDesk(vertx, settings, election, registry, health, path.screens(), wallCost, clock));
+        new PathDesk(
+            vertx, settings, election, registry, health, nodes, path.screens(), wallCost, clock));
     path.add(new ActsDesk(election, acts, path.trail(), clock));
     if (submitters != null) {
       path.add(new SubmittersDesk(submitters, acts, path.trail(), clock));
     }
-    path.add(new HeldDesk(election, own, inbox, board.showing(), door, path.trail(), clock));
+    path.add(
+        new HeldDesk(
+            vertx, election, settings, inbox, board.inspection(), door, path.trail(), clock));
+    path.add(new LifeDesk(election, board.inspection(), count.synced(), node, clock));
     path.add(new CountryDesk(election, own, inbox, path.screens(), wallCost, clock));
     path.add(inbox);
   }

@@ -1,6 +1,8 @@
 package id.pantau;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.pantau.platform.Inspection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,19 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "java..", "org.jspecify.annotations..", "id.pantau.model..", "id.pantau.rules..")
         .because("the domain is tested and recounted without Vert.x, Redis or JSON")
+        .check(code);
+  }
+
+  @Test
+  void figuresThatAreWithheld_areOutOfReachOfThePublicPort() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("id.pantau.api..", "id.pantau.live..", "id.pantau.intake..")
+        .should()
+        .dependOnClassesThat(
+            assignableTo(Inspection.class)
+                .or(belongToAnyOf(Inspection.Inspected.class, Inspection.Passage.class)))
+        .because("an office withholds them from all but operators")
         .check(code);
   }
 

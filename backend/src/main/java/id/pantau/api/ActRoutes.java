@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything that was ever withheld or announced, for everyone; wire-protocol.md §4. */
+/** The feed of acts: everything that was ever withheld or announced; wire-protocol.md §4. */
 final class ActRoutes {
-  private static final String CACHE = "public, max-age=2";
+  private static final String CACHE = "public, max-age=1";
   private final Acts acts;
   private final Answers answers;
 

@@ -1,6 +1,8 @@
 package id.pantau.api;
 
 import id.pantau.model.AreaTree;
+import id.pantau.model.places.PlaceHit;
+import id.pantau.model.places.PlaceIndex;
 import id.pantau.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,7 +19,7 @@ final class PlaceRoutes {
   private final Places places;
   private final int hitsMax;
   private final Answers answers;
-  private @Nullable Future<SearchIndex> index;
+  private @Nullable Future<PlaceIndex> index;
 
   PlaceRoutes(AreaTree tree, int hitsMax, Answers answers) {
     this.tree = tree;
@@ -27,15 +29,15 @@ final class PlaceRoutes {
   }
 
   void mount(Vertx vertx, Router router) {
-    Future<SearchIndex> building = index(vertx);
+    Future<PlaceIndex> building = index(vertx);
     Endpoint.mount(router, "/api/v1/areas/:code", this::area);
     Endpoint.mount(router, "/api/v1/search", context -> search(context, building));
   }
 
   /** One index for all event loops; the first that mounts starts the building. */
-  private synchronized Future<SearchIndex> index(Vertx vertx) {
+  private synchronized Future<PlaceIndex> index(Vertx vertx) {
     if (index == null) {
-      index = vertx.executeBlocking(() -> new SearchIndex(tree), false);
+      index = vertx.executeBlocking(() -> new PlaceIndex(tree), false);
     }
     return index;
   }
@@ -51,7 +53,7 @@ final class PlaceRoutes {
     answers.send(context, document.json(), document.digest(), CACHE);
   }
 
-  private void search(RoutingContext context, Future<SearchIndex> building) {
+  private void search(RoutingContext context, Future<PlaceIndex> building) {
     String text = context.request().getParam("q");
     if (text == null || text.isBlank() || text.length() > QUERY_CHARACTERS_MAX) {
       Answers.problem(
@@ -68,13 +70,13 @@ final class PlaceRoutes {
     }
   }
 
-  private static Document hits(String text, List<SearchHit> hits) {
+  private static Document hits(String text, List<PlaceHit> hits) {
     return Document.of(
         g -> {
           g.writeStartObject();
           g.writeStringField("query", text);
           g.writeArrayFieldStart("hits");
-          for (SearchHit hit : hits) {
+          for (PlaceHit hit : hits) {
             g.writeStartObject();
             g.writeStringField("kind", hit.kind());
             g.writeStringField("code", hit.code());

@@ -12,19 +12,13 @@ import java.util.List;
 /** Areas and stations as the public reads them: names, paths, and the JSON of one area. */
 final class Places {
   /** Level of a station on the wire, one below the village. */
-  static final int STATION_LEVEL = 5;
+  private static final int STATION_LEVEL = 5;
 
   private static final int VILLAGE_LEVEL = 4;
   private final AreaTree tree;
 
   Places(AreaTree tree) {
     this.tree = tree;
-  }
-
-  /** {@code TPS 12}; where the source does not say the method, {@code No. 12}. */
-  static String name(Station station) {
-    String kind = station.kind().equals("?") ? "No." : station.kind();
-    return kind + " " + station.number();
   }
 
   /** Names from the province down to and including the area; empty for the nation. */
@@ -79,7 +73,7 @@ final class Places {
     for (int k = 0; k < tree.stations(index); k++) {
       Station station = tree.stationAt(tree.province(index), tree.slotBase(index) + k);
       g.writeStartObject();
-      head(g, station.code(), name(station), STATION_LEVEL);
+      head(g, station.code(), station.name(), STATION_LEVEL);
       g.writeNumberField("stations", 1);
       g.writeEndObject();
     }

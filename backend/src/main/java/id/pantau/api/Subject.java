@@ -77,7 +77,7 @@ record Subject(
   /** The place in words: {@code DKI Jakarta}, {@code TPS 12, Menteng}. */
   String place() {
     String name = Names.readable(area.name());
-    return station == null ? name : Places.name(station) + ", " + name;
+    return station == null ? name : station.name() + ", " + name;
   }
 
   /** The address of the numbers that the page asks for first. */

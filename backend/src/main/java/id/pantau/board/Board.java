@@ -8,6 +8,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.Ledger;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
@@ -16,6 +17,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * Answers whoever shows results: every question crosses to the board's own context, where nothing
  * else can move the numbers, and comes back as bytes.
  */
-final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
+final class Board implements Showing, Inspection, Follower.TickSource, LedgerCopy.Asking {
   private static final int PHOTOS_MILLIS_MAX = 2_000;
   private final Context context;
+  private final InstantSource clock;
   private final Election election;
   private final Photos photos;
   private final Standing standing;
@@ -53,7 +56,13 @@ final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
   private volatile boolean ready;
   private volatile long countedAtMillis;
 
-  Board(Context context, Settings.Board settings, Standing standing, Photos photos) {
+  Board(
+      Context context,
+      Settings.Board settings,
+      Standing standing,
+      Photos photos,
+      InstantSource clock) {
+    this.clock = clock;
     this.photos = photos;
     this.context = context;
     this.election = standing.election();
@@ -88,6 +97,7 @@ final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
   }
 
   void ready() {
+    standing.announced(0);
     countedAtMillis = standing.countedAtMillis();
     ready = true;
   }
@@ -129,6 +139,9 @@ final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
     if (!updates.isEmpty()) {
       hubs.forEach(hub -> hub.give(updates));
     }
+    if (ready) {
+      standing.announced(clock.millis());
+    }
   }
 
   @Override
@@ -153,9 +166,18 @@ final class Board implements Showing, Follower.TickSource, LedgerCopy.Asking {
 
   @Override
   public Future<Body> station(String code, String contest) {
-    return ask(() -> stations.photos(contest(contest), stationOf(code)))
-        .compose(this::stored)
+    return photosOf(code, contest)
         .compose(held -> ask(() -> stations.body(contest(contest), stationOf(code), held)));
+  }
+
+  @Override
+  public Future<Inspected> inspect(String code, String contest) {
+    return photosOf(code, contest)
+        .compose(held -> ask(() -> stations.inspected(contest(contest), stationOf(code), held)));
+  }
+
+  private Future<Set<String>> photosOf(String code, String contest) {
+    return ask(() -> stations.photos(contest(contest), stationOf(code))).compose(this::stored);
   }
 
   /** A store that does not answer costs the photos, never the numbers. */

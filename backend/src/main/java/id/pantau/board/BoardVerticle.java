@@ -3,6 +3,7 @@ package id.pantau.board;
 import id.pantau.model.Election;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Arrivals;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.Ledger;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +58,11 @@ public final class BoardVerticle extends VerticleBase {
     return Objects.requireNonNull(board, "the board is not deployed yet");
   }
 
+  /** For operators alone. */
+  public Inspection inspection() {
+    return Objects.requireNonNull(board, "the board is not deployed yet");
+  }
+
   /** Everything that was counted; of the started board. */
   public Ledger ledger() {
     return Objects.requireNonNull(board, "the board is not deployed yet").ledger();
@@ -81,7 +88,7 @@ public final class BoardVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Standing standing = new Standing(election);
-    Board made = new Board(context, settings.board(), standing, photos);
+    Board made = new Board(context, settings.board(), standing, photos, InstantSource.system());
     long from = System.nanoTime();
     Follower follows =
         new Follower(

@@ -112,7 +112,7 @@ final class CorrectionsJson {
     Station station = Objects.requireNonNull(tree.station(form.station()));
     g.writeStartObject();
     g.writeStringField("station", station.code());
-    g.writeStringField("name", ResultsJson.name(station));
+    g.writeStringField("name", station.name());
     g.writeStringField("path", tree.path(station.village()));
     g.writeNumberField("generation", form.generation());
     g.writeNumberField("revision", form.revision());

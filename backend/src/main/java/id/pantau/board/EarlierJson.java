@@ -117,7 +117,7 @@ final class EarlierJson {
       Station station = tree.stationAt(tree.province(village), tree.slotBase(village) + k);
       g.writeStartObject();
       g.writeStringField("code", station.code());
-      g.writeStringField("name", ResultsJson.name(station));
+      g.writeStringField("name", station.name());
       if (acts.withheld(past.contest(), station) == null) {
         figures(g, contest, sums.child(k), expected);
       }

@@ -37,6 +37,7 @@ final class ProvinceFold {
   private final Corrections[] corrections;
   private final ProvinceSums sums;
   private final Timeline[] timelines;
+  private final TickTimes ticks = new TickTimes();
   private long reachedMillis;
   private Position position = Position.START;
   private boolean agrees = true;
@@ -100,6 +101,57 @@ final class ProvinceFold {
   /** The folded entries, oldest first. */
   List<EntryMark> entries() {
     return entries;
+  }
+
+  /** The entry at a position; null where there is none. */
+  @Nullable EntryMark entryAt(Position at) {
+    int index = indexOf(at);
+    return index < 0 ? null : entries.get(index);
+  }
+
+  /** When the tick ended that first showed the entry at a position; 0 = not known, or not yet. */
+  long announcedMillis(Position at) {
+    int index = indexOf(at);
+    return index < 0 ? 0 : ticks.at(index);
+  }
+
+  /** True where the entry at a position waits for the end of this tick. */
+  boolean isWaiting(Position at) {
+    return indexOf(at) >= ticks.covered();
+  }
+
+  /**
+   * The tick has ended: what was folded in it is out.
+   *
+   * @param atMillis 0 = nobody knows when, for it was read and not followed
+   */
+  void announced(long atMillis) {
+    ticks.cover(entries.size(), atMillis);
+  }
+
+  /** Takes over when its entries went out from the fold in whose place it comes. */
+  void announcedLike(ProvinceFold before) {
+    for (EntryMark mark : entries) {
+      ticks.cover(ticks.covered() + 1, before.announcedMillis(mark.position()));
+    }
+  }
+
+  private int indexOf(Position at) {
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low <= high) {
+      int mid = (low + high) >>> 1;
+      int order = entries.get(mid).position().compareTo(at);
+      if (order == 0) {
+        return mid;
+      }
+      if (order < 0) {
+        low = mid + 1;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return -1;
   }
 
   /** What moved, form by form. */
@@ -187,6 +239,7 @@ final class ProvinceFold {
             position,
             entry.countedAtMillis(),
             reachedMillis,
+            entry.node(),
             contest,
             Arrays.copyOf(offsets, folded)));
   }

@@ -153,7 +153,7 @@ final class ResultsJson {
         Station station = tree.stationAt(province, slot);
         g.writeStartObject();
         g.writeStringField("code", station.code());
-        g.writeStringField("name", name(station));
+        g.writeStringField("name", station.name());
         if (standing.acts().withheld(contest, station) == null) {
           int expected = standing.expected(contest, village) == 0 ? 0 : 1;
           figures(g, contest, c, stationFigures(contest, village, slot), expected);
@@ -161,13 +161,6 @@ final class ResultsJson {
         g.writeEndObject();
       }
     }
-  }
-
-  /**
-   * "TPS 1"; overseas also "POS 2", "KSK 3", and "No. 4" where the source does not say the kind.
-   */
-  static String name(Station station) {
-    return (station.kind().equals("?") ? "No." : station.kind()) + " " + station.number();
   }
 
   private long[] stationFigures(int contest, int village, int slot) {

@@ -47,8 +47,23 @@ final class Standing {
 
   /** Puts a fold in its province's place; everything in it counts as changed. */
   void put(ProvinceFold fold, long tick) {
+    ProvinceFold before = folds[fold.province() - firstProvince];
+    if (before != null) {
+      fold.announcedLike(before);
+    }
     folds[fold.province() - firstProvince] = fold;
     replacedAt[fold.province() - firstProvince] = tick;
+  }
+
+  /**
+   * The tick has ended.
+   *
+   * @param atMillis 0 = what was folded in it was read and not followed
+   */
+  void announced(long atMillis) {
+    for (ProvinceFold fold : folds) {
+      fold.announced(atMillis);
+    }
   }
 
   ProvinceFold fold(int area) {

@@ -12,6 +12,7 @@ import id.pantau.model.Reason;
 import id.pantau.model.Station;
 import id.pantau.platform.Body;
 import id.pantau.platform.FormFields;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.Problem;
@@ -64,6 +65,36 @@ final class StationJson {
    * @param stored those of {@link #photos} that our own store holds
    */
   Body body(int contest, Station station, Set<String> stored) {
+    return body(contest, station, stored, standing.acts().withheld(contest, station) == null);
+  }
+
+  /** The station for operators: with its figures even where they are withheld. */
+  Inspection.Inspected inspected(int contest, Station station, Set<String> stored) {
+    ProvinceFold fold = standing.fold(station.village());
+    List<StationRevision> revisions =
+        revisions(fold, fold.stations(contest).newest(station.slot()));
+    return new Inspection.Inspected(
+        body(contest, station, stored, true),
+        revisions.stream().map(revision -> passage(fold, revision.stored())).toList());
+  }
+
+  private static Inspection.Passage passage(ProvinceFold fold, FormStore.Stored stored) {
+    PackedForm.Envelope envelope = PackedForm.envelope(stored.packed());
+    EntryMark entry = fold.entryAt(stored.position());
+    return new Inspection.Passage(
+        stored.position(),
+        envelope.origin(),
+        envelope.receivedAtMillis(),
+        stored.countedAtMillis(),
+        entry == null ? "" : entry.node(),
+        fold.announcedMillis(stored.position()),
+        fold.isWaiting(stored.position()));
+  }
+
+  /**
+   * @param numbers false where the figures are left out
+   */
+  private Body body(int contest, Station station, Set<String> stored, boolean numbers) {
     ProvinceFold fold = standing.fold(station.village());
     ContestStations stations = fold.stations(contest);
     int stands = stations.standing(station.slot());
@@ -74,7 +105,7 @@ final class StationJson {
         g -> {
           g.writeStringField("contest", election.contests().get(contest).id());
           g.writeStringField("station", station.code());
-          g.writeStringField("name", ResultsJson.name(station));
+          g.writeStringField("name", station.name());
           g.writeStringField("area", election.areas().area(station.village()).code());
           Rendering.position(g, fold.position());
           long newest =
@@ -83,20 +114,20 @@ final class StationJson {
           Rendering.honesty(g, election);
           standing.acts().notices(g, contest, station.village(), station);
           Act withheld = standing.acts().withheld(contest, station);
-          g.writeStringField("status", withheld == null ? state.wire() : "withheld");
+          g.writeStringField("status", numbers ? state.wire() : "withheld");
           if (withheld != null) {
             PlaceActs.withheld(g, withheld);
           }
           g.writeFieldName("current");
           StationRevision current = StationRevision.standing(revisions, stands);
-          if (current == null || withheld != null) {
+          if (current == null || !numbers) {
             g.writeNull();
           } else {
             revision(g, current, state.wire(), stored, true);
           }
           g.writeArrayFieldStart("revisions");
           for (StationRevision r : revisions) {
-            revision(g, r, StationRevision.status(r, current, state), stored, withheld == null);
+            revision(g, r, StationRevision.status(r, current, state), stored, numbers);
           }
           g.writeEndArray();
         });

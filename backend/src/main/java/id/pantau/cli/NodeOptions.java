@@ -44,6 +44,7 @@ final class NodeOptions {
     Settings.Node n = base.node();
     return base.withNode(
             new Settings.Node(
+                n.name(),
                 host == null ? n.host() : host,
                 port == null ? n.port() : port,
                 commandPort == null ? n.commandPort() : commandPort,

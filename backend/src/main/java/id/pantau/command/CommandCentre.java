@@ -83,11 +83,13 @@ public final class CommandCentre implements WebMount {
             signIn,
             sessions,
             cookie,
+            settings.decisionPeople(),
             c -> knocks.address(c.request().headers(), c.request().remoteAddress()))
         .mount(router);
     router.route(API).handler(door::session);
     router.route(API).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
     desks.forEach(desk -> desk.mount(router));
+    desks.forEach(desk -> web.onStop(desk::close));
     router.route(API).handler(context -> NOT_FOUND.send(context.response()));
     new CommandPages("/web").mount(vertx, router);
 

@@ -1,5 +1,6 @@
 package id.pantau.command;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 
 /**
@@ -10,4 +11,9 @@ import io.vertx.ext.web.Router;
 @FunctionalInterface
 public interface Desk {
   void mount(Router router);
+
+  /** Ends what it holds open; called on the same context when the port closes. */
+  default Future<Void> close() {
+    return Future.succeededFuture();
+  }
 }

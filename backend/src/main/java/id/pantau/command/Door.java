@@ -23,6 +23,7 @@ final class Door {
   private static final Problem NOT_JSON =
       new Problem(415, "media-type", "a body is application/json");
   private static final String JSON = "application/json";
+
   private static final long BODY_MILLIS_MAX = 15_000;
 
   private final Origins origins;
@@ -75,7 +76,7 @@ final class Door {
   /** Lets a request pass that bears a session, and names its operator. */
   void session(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Session session = session(request.headers());
+    Session session = sessions.of(request.headers(), cookie);
     if (session == null) {
       knocks.refused("no-session", request.path(), request.headers(), request.remoteAddress());
       SignInRoutes.SIGNED_OUT.send(context.response());
@@ -88,7 +89,8 @@ final class Door {
   /** The session of a socket's handshake; null where it must be refused, which is written down. */
   @Nullable Session socket(ServerWebSocketHandshake handshake) {
     boolean foreign = isForeign(handshake.headers());
-    Session session = foreign ? null : session(handshake.headers());
+    String token = cookie.read(handshake.headers().get("Cookie"));
+    Session session = foreign ? null : sessions.look(token);
     if (session == null) {
       knocks.refused(
           foreign ? "foreign-origin" : "no-session",
@@ -108,10 +110,6 @@ final class Door {
   private static boolean isCrossSite(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     return site != null && !site.equals("same-origin");
-  }
-
-  private @Nullable Session session(MultiMap headers) {
-    return sessions.find(cookie.read(headers.get("Cookie")));
   }
 
   private static boolean hasBody(HttpServerRequest request) {

@@ -13,7 +13,8 @@ public interface Trail {
    * @param what a stable word, {@code sign-in}, {@code decision-proposed}, {@code withhold} …
    * @param subject what it is about: a station, an area, a submitter; empty where nothing
    * @param details figures, reasons, codes; never a password or a key
-   * @return fails where the disk does: then the act must not happen
+   * @return fails where the disk does, with {@link Reply.No} 503 {@code no-trail}: then the act
+   *     must not happen
    */
   Future<Void> write(String who, String what, String subject, JsonObject details);
 }

@@ -47,6 +47,7 @@ public final class Count implements Counting {
   private final Recovery recovery;
   private final CountMeters meters;
   private final RedisMemory memory;
+  private final SyncTimes syncs = new SyncTimes();
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<String, Integer> epochs = new HashMap<>();
   private final Promise<Void> started = Promise.promise();
@@ -73,7 +74,7 @@ public final class Count implements Counting {
     this.journal = journal;
     this.journaled = contents.hashes();
     this.clock = clock;
-    this.function = new CountFunction(election);
+    this.function = new CountFunction(election, settings.node().called());
     this.meters = new CountMeters(registry);
     for (int province : election.areas().provinces()) {
       Area area = election.areas().area(province);
@@ -219,6 +220,16 @@ public final class Count implements Counting {
   /** A form is counted and safe, and its submitter hears so now. */
   void acknowledged(long receivedAtMillis) {
     meters.acknowledged(clock.millis() - receivedAtMillis);
+  }
+
+  /** The journal has all of a batch that the log has at this position. */
+  void synced(String province, Position position) {
+    syncs.put(province, position, clock.millis());
+  }
+
+  /** When the newest batches were synced; may be asked on any thread. */
+  SyncTimes syncs() {
+    return syncs;
   }
 
   void journalHolds(long hash) {

@@ -52,9 +52,14 @@ final class CountFunction {
   private final RedisKeys keys;
   private final byte[] reference;
   private final byte[] code;
+  private final String node;
 
-  CountFunction(Election election) {
+  /**
+   * @param node the name under which the log has what is counted here; empty: none
+   */
+  CountFunction(Election election, String node) {
     this.election = election;
+    this.node = node;
     this.keys = new RedisKeys(election.id());
     this.reference = HexFormat.of().parseHex(election.hash().substring(0, 16));
     try (InputStream in = CountFunction.class.getResourceAsStream("count.lua")) {
@@ -99,7 +104,8 @@ final class CountFunction {
         .arg(province)
         .arg(call.liesIn())
         .arg(call.items())
-        .arg(call.bodies());
+        .arg(call.bodies())
+        .arg(node);
     return link.send(request).map(answer -> reply(answer, batch.size()));
   }
 

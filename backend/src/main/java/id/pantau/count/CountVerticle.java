@@ -3,6 +3,7 @@ package id.pantau.count;
 import id.pantau.model.Election;
 import id.pantau.platform.Counting;
 import id.pantau.platform.Settings;
+import id.pantau.platform.Synced;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -46,6 +47,11 @@ public final class CountVerticle extends VerticleBase {
   /** The started count. */
   public Counting counting() {
     return Objects.requireNonNull(count, "the count is not deployed yet");
+  }
+
+  /** When this node's journal had what it counted. */
+  public Synced synced() {
+    return Objects.requireNonNull(count, "the count is not deployed yet").syncs();
   }
 
   /** True while forms can be counted. */

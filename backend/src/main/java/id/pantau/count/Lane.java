@@ -143,6 +143,10 @@ final class Lane {
       List<Integer> journaled,
       CountFunction.Reply reply,
       @Nullable IOException failure) {
+    boolean anew = journaled.stream().anyMatch(i -> reply.outcomes()[i] != LogEntry.DUPLICATE);
+    if (failure == null && anew) {
+      count.synced(province(), reply.position());
+    }
     for (int i : journaled) {
       Waiting waiting = batch.get(i);
       if (failure != null) {

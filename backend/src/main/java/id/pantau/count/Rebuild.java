@@ -63,7 +63,7 @@ public final class Rebuild {
     this.context = Objects.requireNonNull(vertx.getOrCreateContext());
     this.election = election;
     this.wanted = wanted;
-    this.function = new CountFunction(election);
+    this.function = new CountFunction(election, "");
     this.target = new RedisLink(vertx, wanted.target(), "rebuild", this::prepare);
     Settings.Redis other = wanted.from();
     this.from =

@@ -5,18 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.pantau.model.Method;
+import id.pantau.platform.OwnFile;
+import id.pantau.platform.WatchedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The file of submitters' keys, {@code keys.json} in the node's data directory. It is written whole
- * beside itself and renamed, so that a running node reads the old or the new one and never half.
- * Blocking: for the command line and worker threads.
+ * The file of submitters' keys, {@code keys.json} in the node's data directory. Blocking: for the
+ * command line and worker threads.
  */
 public final class KeyFile {
   private static final String NAME = "keys.json";
@@ -46,21 +37,16 @@ public final class KeyFile {
   private static final Object IN_PROCESS = new Object();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Path directory;
-  private final Path file;
+  private final OwnFile file;
   private final InstantSource clock;
 
   record Content(List<KeyEntry> submitters) {}
-
-  /** Changes whenever the file was replaced or rewritten. */
-  record Stamp(long modifiedMillis, long bytes, @Nullable Object fileKey) {}
 
   /**
    * @param directory the node's data directory; created when a key is added
    */
   public KeyFile(Path directory, InstantSource clock) {
-    this.directory = directory;
-    this.file = directory.resolve(NAME);
+    this.file = new OwnFile(directory, NAME);
     this.clock = clock;
   }
 
@@ -89,7 +75,6 @@ public final class KeyFile {
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             null,
             null);
-    Files.createDirectories(directory);
     synchronized (IN_PROCESS) {
       append(entry);
     }
@@ -108,7 +93,6 @@ public final class KeyFile {
 
   /** Writes into the file what acts say of keys, where it says something else. */
   void settle(GrantedKeys granted) throws IOException {
-    Files.createDirectories(directory);
     synchronized (IN_PROCESS) {
       change(granted::over);
     }
@@ -125,20 +109,16 @@ public final class KeyFile {
   }
 
   private void change(UnaryOperator<List<KeyEntry>> step) throws IOException {
-    try (FileChannel lock =
-            FileChannel.open(
-                directory.resolve(NAME + ".lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                ownerOnly());
-        FileLock held = lock.lock()) {
-      assert held.isValid();
-      List<KeyEntry> before = entries();
-      List<KeyEntry> after = step.apply(before);
-      if (!after.equals(before)) {
-        index(after);
-        write(after);
-      }
-    }
+    file.locked(
+        () -> {
+          List<KeyEntry> before = entries();
+          List<KeyEntry> after = step.apply(before);
+          if (!after.equals(before)) {
+            index(after);
+            Content content = new Content(after);
+            file.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+          }
+        });
   }
 
   /** The submitters, revoked ones too; empty where there is no file. */
@@ -148,23 +128,15 @@ public final class KeyFile {
     return entries;
   }
 
-  /** What the file looks like from outside; null where there is none. */
-  @Nullable Stamp stamp() throws IOException {
-    try {
-      BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Stamp(seen.lastModifiedTime().toMillis(), seen.size(), seen.fileKey());
-    } catch (NoSuchFileException e) {
-      return null;
-    }
+  /** The file, with what reads it when it has changed. */
+  WatchedFile watched(OwnFile.Step read) {
+    return new WatchedFile(file, "keys", read);
   }
 
   private List<KeyEntry> entries() throws IOException {
     byte[] bytes;
     try {
-      if (Files.size(file) > BYTES_MAX) {
-        throw new IOException(file + " is larger than " + BYTES_MAX + " bytes");
-      }
-      bytes = Files.readAllBytes(file);
+      bytes = file.read(BYTES_MAX);
     } catch (NoSuchFileException e) {
       return List.of();
     }
@@ -193,35 +165,6 @@ public final class KeyFile {
       }
     }
     return Map.copyOf(byHash);
-  }
-
-  private void write(List<KeyEntry> entries) throws IOException {
-    byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Content(entries));
-    Path fresh = Files.createTempFile(directory, NAME, ".new", ownerOnly());
-    try {
-      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          out.write(rest);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-    try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-      parent.force(true);
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static byte[] random(int bytes) {

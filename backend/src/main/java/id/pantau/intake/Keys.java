@@ -2,6 +2,7 @@ package id.pantau.intake;
 
 import id.pantau.platform.Acts;
 import id.pantau.platform.Submitters;
+import id.pantau.platform.WatchedFile;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +29,19 @@ public final class Keys {
   private static final int KEY_CHARS_MAX = 128;
 
   private final KeyFile file;
+  private final WatchedFile watched;
   private final SubmitterTallies tallies = new SubmitterTallies();
   private final Object turn = new Object();
   private List<KeyEntry> inFile = List.of();
   private GrantedKeys granted = GrantedKeys.NONE;
   private volatile List<KeyEntry> entries = List.of();
   private volatile Map<String, Submitter> byHash = Map.of();
-  private KeyFile.@Nullable Stamp seen;
-  private @Nullable String trouble;
 
   /** Reads the file once, blocking. A broken file honours no key and says so in the log. */
   public Keys(KeyFile file) {
     this.file = file;
-    reload();
+    this.watched = file.watched(this::read);
+    watched.look();
   }
 
   /**
@@ -51,19 +50,7 @@ public final class Keys {
    * @return ends the watch
    */
   public Runnable watch(Vertx vertx, int everyMillis) {
-    AtomicBoolean looking = new AtomicBoolean();
-    long timer =
-        vertx.setPeriodic(
-            everyMillis,
-            id -> {
-              if (looking.compareAndSet(false, true)) {
-                vertx
-                    .executeBlocking(this::look)
-                    .onFailure(e -> LOG.error("the keys could not be looked at", e))
-                    .onComplete(done -> looking.set(false));
-              }
-            });
-    return () -> vertx.cancelTimer(timer);
+    return watched.watch(vertx, everyMillis);
   }
 
   /**
@@ -130,35 +117,18 @@ public final class Keys {
     return byHash.get(hash(authorization.substring(SCHEME.length()).strip()));
   }
 
-  private boolean look() {
-    reload();
-    return true;
+  /** Reads the file if it changed; a broken one leaves the keys as they were, told once. */
+  void reload() {
+    watched.look();
   }
 
-  /**
-   * Reads the file if it changed. A broken one leaves the keys as they were, is told once, and is
-   * read again the next time; no file is no keys.
-   */
-  synchronized void reload() {
-    try {
-      KeyFile.Stamp now = file.stamp();
-      if (Objects.equals(now, seen)) {
-        return;
-      }
-      List<KeyEntry> read = file.read();
-      synchronized (turn) {
-        inFile = read;
-        join();
-      }
-      seen = now;
-      trouble = null;
-      LOG.info("keys of {} submitters are honoured", byHash.size());
-    } catch (IOException e) {
-      if (!Objects.equals(trouble, e.getMessage())) {
-        trouble = e.getMessage();
-        LOG.error("the keys stay as they were: {}", trouble);
-      }
+  private void read() throws IOException {
+    List<KeyEntry> read = file.read();
+    synchronized (turn) {
+      inFile = read;
+      join();
     }
+    LOG.info("keys of {} submitters are honoured", byHash.size());
   }
 
   /** SHA-256 of a key's text, hex. */

@@ -10,4 +10,9 @@ package id.pantau.model;
  * @param province index of its area of level 1
  * @param slot dense number within the province, in the order of codes: its place in Redis
  */
-public record Station(String code, int number, String kind, int village, int province, int slot) {}
+public record Station(String code, int number, String kind, int village, int province, int slot) {
+  /** {@code TPS 12}; where the source does not say the method, {@code No. 12}. */
+  public String name() {
+    return (kind.equals("?") ? "No." : kind) + " " + number;
+  }
+}

@@ -13,9 +13,17 @@ import java.util.List;
  * @param countedAtMillis the counting node's clock
  * @param sums the province's packed totals after it, as the function stored them: whoever folds the
  *     log can check itself
+ * @param node the name of the node that counted it; empty where the entry does not say
  * @param forms at least one; none where the entry cannot be read
  */
-public record LogEntry(Position position, long countedAtMillis, byte[] sums, List<Logged> forms) {
+public record LogEntry(
+    Position position, long countedAtMillis, byte[] sums, String node, List<Logged> forms) {
+  private static final int NODE_CHARS_MAX = 64;
+
+  /** An entry that does not say which node counted it. */
+  public LogEntry(Position position, long countedAtMillis, byte[] sums, List<Logged> forms) {
+    this(position, countedAtMillis, sums, "", forms);
+  }
 
   /** A form in the log: what became of it, and its packed bytes. */
   public record Logged(int outcome, byte[] packed) {}
@@ -53,19 +61,26 @@ public record LogEntry(Position position, long countedAtMillis, byte[] sums, Lis
     Response fields = element.get(1);
     long countedAtMillis = 0;
     byte[] sums = new byte[0];
+    String node = "";
     List<Logged> forms = List.of();
     for (int i = 0; i + 1 < fields.size(); i += 2) {
       Response value = fields.get(i + 1);
       switch (fields.get(i).toString()) {
         case "t" -> countedAtMillis = value.toLong();
         case "s" -> sums = value.toBytes();
+        case "n" -> node = name(value.toString());
         case "d" -> forms = forms(value.toBytes());
         default -> {
           // A field of a later version: what we know is still there.
         }
       }
     }
-    return new LogEntry(position, countedAtMillis, sums, forms);
+    return new LogEntry(position, countedAtMillis, sums, node, forms);
+  }
+
+  /** Few nodes write many entries: each name is kept once. */
+  private static String name(String text) {
+    return text.length() > NODE_CHARS_MAX ? "" : text.intern();
   }
 
   /** Reads an entry's id. */

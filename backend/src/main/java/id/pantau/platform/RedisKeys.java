@@ -35,6 +35,19 @@ public record RedisKeys(String election) {
     return "{" + election + ":acts}log";
   }
 
+  /**
+   * What one person has proposed about a held form, until another settles it; all under one hash
+   * tag, so that many are read at once.
+   */
+  public String proposal(String contest, String station) {
+    return "{" + election + ":proposals}" + contest + "/" + station;
+  }
+
+  /** The hash in which every node says how it is, under a hash tag of its own. */
+  public String nodes() {
+    return "{" + election + ":nodes}seen";
+  }
+
   /** The channel on which every province of the election is announced. */
   public String channel() {
     return "pantau:" + election;

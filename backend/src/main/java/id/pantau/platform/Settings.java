@@ -1,6 +1,8 @@
 package id.pantau.platform;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A node's configuration; {@code config/application.yaml} documents every key with its unit and
@@ -40,6 +42,7 @@ public record Settings(
   }
 
   public record Node(
+      String name,
       String host,
       int port,
       int commandPort,
@@ -47,9 +50,35 @@ public record Settings(
       String roles,
       String data,
       int shutdownSeconds) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
     /** The same on another data folder. */
     public Node withData(String folder) {
-      return new Node(host, port, commandPort, managementPort, roles, folder, shutdownSeconds);
+      return new Node(
+          name, host, port, commandPort, managementPort, roles, folder, shutdownSeconds);
+    }
+
+    /** The same under another name. */
+    public Node withName(String other) {
+      return new Node(other, host, port, commandPort, managementPort, roles, data, shutdownSeconds);
+    }
+
+    /** What the node is called on the wall and in the log; host and port where it has no name. */
+    public String called() {
+      return name.isEmpty() ? host + ":" + port : name;
+    }
+
+    /** The single roles. */
+    public List<String> roleList() {
+      return Stream.of(roles.split(",")).map(String::strip).filter(r -> !r.isEmpty()).toList();
+    }
+
+    /** Refuses a name that does not fit into a line of the log. */
+    void check() {
+      if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+        throw new Refused(
+            "configuration: node.name is 1 to 64 of A-Z a-z 0-9 . _ : -, not " + name);
+      }
     }
 
     /** True where the node performs that role. */

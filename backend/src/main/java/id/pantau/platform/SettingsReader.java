@@ -41,6 +41,7 @@ public final class SettingsReader {
     environment.forEach((name, value) -> set(tree, name, value));
     try {
       Settings settings = YAML.treeToValue(tree, Settings.class);
+      settings.node().check();
       settings.web().check();
       settings.command().check();
       settings.opendata().check();

@@ -117,7 +117,8 @@ end
 -- keys: records, log, position, totals of the province, of each kabupaten, of each kecamatan
 -- args: 1 run id, 2 reference hash, 3 epoch seen, 4 revision seen, 5 mode (live, refill, supersede, history),
 --       6 choices, 7 bytes of all records, 8 time in ms, 9 channel, 10 province,
---       11 a byte a kecamatan: which kabupaten it lies in, 12 items, 13 bodies
+--       11 a byte a kecamatan: which kabupaten it lies in, 12 items, 13 bodies,
+--       14 name of the counting node, empty where it has none
 -- item: u16 which kecamatan, u24 slot, u16 bytes of the body, the new record
 -- body: u8 the outcome if it applies as it is, u16 length, the packed form: as it stands in the log
 -- gives: epoch, revision, a byte a form; after STALE and CONFLICT the standing record's head follows
@@ -223,7 +224,11 @@ local function apply(keys, args)
     call('SETRANGE', keys[1], order[i] * size, records[order[i]])
   end
   call('MSET', unpack(writes))
-  call('XADD', keys[2], epoch .. '-' .. revision, 't', args[8], 's', writes[4], 'd', bodies)
+  local fields = { 't', args[8], 's', writes[4], 'd', bodies }
+  if args[14] ~= '' then
+    fields[7], fields[8] = 'n', args[14]
+  end
+  call('XADD', keys[2], epoch .. '-' .. revision, unpack(fields))
   call('PUBLISH', args[9], args[10] .. ' ' .. epoch .. ' ' .. revision)
   return { epoch, revision, table.concat(answers) }
 end

@@ -20,10 +20,10 @@ final class StoppedRedisIT {
   private static final Duration STOPPED = Duration.ofSeconds(30);
 
   /**
-   * The node's own connections: count, board, announcements, acts; with some room while it
-   * reconnects.
+   * The node's own connections: count, board, announcements, acts, nodes, decisions; and the one
+   * that asks.
    */
-  private static final int CONNECTIONS = 5;
+  private static final int CONNECTIONS = 7;
 
   @TempDir private Path folder = Path.of("");
 

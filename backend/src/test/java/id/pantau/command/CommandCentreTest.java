@@ -12,10 +12,12 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,32 @@ final class CommandCentreTest {
     assertEquals(401, rig.signIn(rig.budi).statusCode());
     rig.clock.pass(STEP);
     assertEquals(200, rig.signIn(rig.budi).statusCode());
+  }
+
+  @Test
+  void signIn_codeUsedBeforeARestart_isWrongUntilTheNext(@TempDir Path other) throws IOException {
+    try (DoorRig before = new DoorRig(other, Map.of())) {
+      assertEquals(200, before.signIn(before.budi).statusCode());
+    }
+    try (DoorRig after = new DoorRig(other, Map.of())) {
+      assertEquals(401, after.signIn(after.budi).statusCode());
+      assertEquals(200, after.signIn(after.siti).statusCode());
+      after.clock.pass(STEP);
+      assertEquals(200, after.signIn(after.budi).statusCode());
+    }
+  }
+
+  @Test
+  void signIn_whereNobodyKnowsWhichCodesWereUsed_waitsForTheNext(@TempDir Path other)
+      throws IOException {
+    Files.writeString(other.resolve("used-codes.json"), "{\"budi\":");
+    try (DoorRig after = new DoorRig(other, Map.of())) {
+      assertEquals(401, after.signIn(after.budi).statusCode());
+      after.clock.pass(STEP.multipliedBy(2));
+      assertEquals(200, after.signIn(after.budi).statusCode());
+      String kept = Files.readString(other.resolve("used-codes.json"));
+      assertEquals(Set.of("budi"), new JsonObject(kept).fieldNames());
+    }
   }
 
   @Test

@@ -168,6 +168,13 @@ public final class CountRig implements AutoCloseable {
     }
   }
 
+  /** Another run of Redis, with nothing in it. */
+  public void restartEmpty() {
+    flush();
+    redis.close();
+    redis = OwnRedis.start(folder, REDIS_MEGABYTES);
+  }
+
   /** Redis ends in order, the last bytes of its append-only file are lost, and it starts again. */
   void tear(int bytes) {
     redis.close();

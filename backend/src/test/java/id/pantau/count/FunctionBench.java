@@ -24,7 +24,7 @@ public final class FunctionBench implements AutoCloseable {
 
   public FunctionBench(CountRig rig, Election election) {
     this.election = election;
-    this.function = new CountFunction(election);
+    this.function = new CountFunction(election, "bench");
     this.link = new RedisLink(rig.vertx(), rig.settings().redis(), "bench", function::load);
     this.context = Objects.requireNonNull(rig.vertx().getOrCreateContext());
     Promise<Void> up = Promise.promise();

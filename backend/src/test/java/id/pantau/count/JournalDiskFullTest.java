@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import id.pantau.platform.SmallDisk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,38 +20,32 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalDiskFullTest {
   private static final int KIBIBYTES = 256;
 
-  private Path disk = Path.of("");
-  private boolean mounted;
+  private SmallDisk disk;
 
   @BeforeEach
   void mount(@TempDir Path temp) throws Exception {
-    disk = temp;
-    mounted =
-        run("mount", "-t", "tmpfs", "-o", "size=" + KIBIBYTES + "k", "tmpfs", temp.toString());
+    disk = new SmallDisk(temp, KIBIBYTES);
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (mounted) {
-      assertTrue(run("umount", disk.toString()));
-    }
+    disk.unmount();
   }
 
   @Test
   void append_diskFull_nothingIsAcknowledgedUntilThereIsRoom_needsRootToMount() throws Exception {
-    assumeTrue(mounted, "only root may mount a tmpfs");
-    Path folder = disk.resolve("journal");
-    Path filler = disk.resolve("filler");
+    assumeTrue(disk.isMounted(), "only root may mount a tmpfs");
+    Path folder = disk.path().resolve("journal");
     List<Integer> acknowledged = new ArrayList<>();
     try (Journal journal = Journal.open(folder, 1 << 26, nanos -> {})) {
       take(journal, 0, 10, acknowledged);
       assertEquals(10, acknowledged.size());
-      fill(filler);
+      disk.fill();
       take(journal, 10, 400, acknowledged);
       int whileFull = acknowledged.size();
       assertTrue(whileFull < 200, () -> whileFull + " entries on a full disk");
       assertEquals(0, journal.pendingBytes());
-      Files.delete(filler);
+      disk.free();
       take(journal, 400, 410, acknowledged);
       assertEquals(whileFull + 10, acknowledged.size());
     }
@@ -64,17 +56,16 @@ final class JournalDiskFullTest {
 
   @Test
   void append_noRoomForANewFile_leavesNoFilesBehind_needsRootToMount() throws Exception {
-    assumeTrue(mounted, "only root may mount a tmpfs");
-    Path folder = disk.resolve("journal");
-    Path filler = disk.resolve("filler");
+    assumeTrue(disk.isMounted(), "only root may mount a tmpfs");
+    Path folder = disk.path().resolve("journal");
     List<Integer> acknowledged = new ArrayList<>();
     try (Journal journal = Journal.open(folder, 400, nanos -> {})) {
-      fill(filler);
+      disk.fill();
       take(journal, 0, 50, acknowledged);
       assertEquals(List.of(), acknowledged);
       assertEquals(List.of(), JournalBench.names(folder));
       assertEquals(0, JournalBench.open(folder));
-      Files.delete(filler);
+      disk.free();
       take(journal, 50, 60, acknowledged);
       assertEquals(10, acknowledged.size());
     }
@@ -87,24 +78,5 @@ final class JournalDiskFullTest {
         acknowledged.add(n);
       }
     }
-  }
-
-  /** Takes what room there is, to the last byte. */
-  private static void fill(Path filler) throws IOException {
-    try (var out = Files.newOutputStream(filler)) {
-      byte[] page = new byte[4096];
-      for (int i = 0; i <= KIBIBYTES; i++) {
-        out.write(page);
-      }
-      throw new AssertionError("the disk is larger than asked for");
-    } catch (IOException full) {
-      assertTrue(String.valueOf(full.getMessage()).contains("No space"), full::toString);
-    }
-  }
-
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getInputStream().readAllBytes();
-    return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 }

@@ -67,7 +67,9 @@ final class RedisKeysDocumentIT {
     assertEquals(25 * 40, records.length(), "25 stations, the first of them counted");
     written.put("totals", hex(rig.ask(Command.GET, KEYS.totals("01", "ppwp", "010101"))));
     Response fields = rig.ask(Command.XRANGE, KEYS.log("01"), "-", "+").get(0).get(1);
-    assertEquals("t s d", fields.get(0) + " " + fields.get(2) + " " + fields.get(4));
+    assertEquals(
+        "t s d n", fields.get(0) + " " + fields.get(2) + " " + fields.get(4) + " " + fields.get(6));
+    assertEquals(rig.settings().node().called(), fields.get(7).toString());
     written.put("entry", hex(fields.get(5)));
     byte[] journal = Files.readAllBytes(node.journal().resolve("00000001.pj"));
     written.put("journal", HexFormat.of().formatHex(journal));

@@ -9,41 +9,27 @@ import id.pantau.command.Trail;
 import id.pantau.model.Act;
 import id.pantau.model.Election;
 import id.pantau.platform.Acts;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Withholding and notices over HTTP; docs/command-centre.md §5. */
 public final class ActsDesk implements Desk {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int ID_BYTES = 8;
   private final Election election;
   private final Acts acts;
-  private final Trail trail;
+  private final Acting acting;
   private final InstantSource clock;
 
   public ActsDesk(Election election, Acts acts, Trail trail, InstantSource clock) {
     this.election = election;
     this.acts = acts;
-    this.trail = trail;
+    this.acting = new Acting(acts, trail, clock);
     this.clock = clock;
-  }
-
-  /** A fresh id of an act. */
-  public static String id() {
-    byte[] random = new byte[ID_BYTES];
-    RANDOM.nextBytes(random);
-    return "a-" + HexFormat.of().formatHex(random);
   }
 
   @Override
@@ -90,35 +76,21 @@ public final class ActsDesk implements Desk {
 
   private void add(RoutingContext ctx) {
     Operator who = SignedIn.of(ctx);
-    Act act = NewAct.of(Reply.body(ctx), election, id(), who, clock.instant());
-    trail
-        .write(who.id(), act.kind().wire(), act.subject(), json(act, null))
-        .compose(written -> acts.append(act))
+    Act act = NewAct.of(Reply.body(ctx), election, Acting.id(), who, clock.instant());
+    acting
+        .happen(act, act.kind().wire(), act.subject(), json(act, null))
         .onSuccess(done -> Reply.json(ctx, 201, json(act, null)))
-        .onFailure(why -> failed(ctx, why));
+        .onFailure(why -> Acting.fail(ctx, why));
   }
 
   private void end(RoutingContext ctx) {
     Operator who = SignedIn.of(ctx);
     Act act = open(ctx.pathParam("id"));
-    Act end =
-        new Act(
-            id(),
-            Act.Kind.END,
-            act.contest(),
-            act.id(),
-            "",
-            Map.of(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            null,
-            who.id(),
-            null);
-    Future<Void> written =
-        trail.write(who.id(), act.kind().wire() + "-ended", act.subject(), json(act, end.since()));
-    written
-        .compose(ok -> acts.append(end))
+    Act end = acting.now(Act.Kind.END, act.contest(), act.id(), who, null);
+    acting
+        .happen(end, act.kind().wire() + "-ended", act.subject(), json(act, end.since()))
         .onSuccess(done -> ctx.response().setStatusCode(204).end())
-        .onFailure(why -> failed(ctx, why));
+        .onFailure(why -> Acting.fail(ctx, why));
   }
 
   private Act open(String id) {
@@ -131,13 +103,5 @@ public final class ActsDesk implements Desk {
       }
     }
     throw new Reply.No(404, "unknown-act", "there is no act " + id);
-  }
-
-  private static void failed(RoutingContext ctx, Throwable why) {
-    Reply.fail(
-        ctx,
-        why instanceof Acts.Full
-            ? new Reply.No(409, "full", String.valueOf(why.getMessage()))
-            : why);
   }
 }

@@ -30,6 +30,9 @@ record Held(
     long heldAtMillis,
     long queuedAtMillis) {
 
+  /** The bits of all rules that can hold a form. */
+  static final int HOLDING = holdingBits();
+
   /** The oldest first; no two forms have one place. */
   static final Comparator<Held> OLDEST_FIRST =
       Comparator.comparingLong(Held::queuedAtMillis)
@@ -80,5 +83,13 @@ record Held(
       }
     }
     return codes;
+  }
+
+  private static int holdingBits() {
+    int bits = 0;
+    for (Code code : Code.values()) {
+      bits |= code.family() == 'T' ? 1 << code.ordinal() : 0;
+    }
+    return bits;
   }
 }

@@ -2,63 +2,69 @@ package id.pantau.command.held;
 
 import id.pantau.command.Desk;
 import id.pantau.command.Inbox;
+import id.pantau.command.Places;
 import id.pantau.command.Reply;
 import id.pantau.command.Role;
 import id.pantau.command.SignedIn;
+import id.pantau.command.Stations;
 import id.pantau.command.Trail;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
 import id.pantau.platform.FrontDoor;
+import id.pantau.platform.Inspection;
 import id.pantau.platform.Settings;
-import id.pantau.platform.Showing;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Held forms, decisions and a form's life over HTTP; docs/command-centre.md §4 and §7. */
+/** Held forms and decisions over HTTP; docs/command-centre.md §4. */
 public final class HeldDesk implements Desk {
   private static final int ROWS_USUAL = 100;
   private static final int ROWS_MAX = 500;
 
   private final Election election;
-  private final Showing showing;
+  private final Stations stations;
   private final HeldQueue queue;
+  private final Proposals proposals;
   private final Decisions decisions;
   private final HeldJson json;
   private final Bulk bulk;
 
   public HeldDesk(
+      Vertx vertx,
       Election election,
-      Settings.Command settings,
+      Settings settings,
       Inbox inbox,
-      Showing showing,
+      Inspection inspection,
       FrontDoor door,
       Trail trail,
       InstantSource clock) {
     this.election = election;
-    this.showing = showing;
+    this.stations = new Stations(inspection);
     this.queue = new HeldQueue(election);
+    this.proposals = new Proposals(vertx, settings.redis(), election);
+    int people = settings.command().decisionPeople();
     this.decisions =
-        new Decisions(election, queue, this::body, door, trail, settings.decisionPeople(), clock);
-    this.json = new HeldJson(election, queue, decisions);
+        new Decisions(election, queue, this::body, door, proposals, trail, people, clock);
+    this.json = new HeldJson(election, queue);
     this.bulk = new Bulk(election, queue, decisions, trail, clock);
     inbox.read(queue::take);
   }
 
   @Override
   public void mount(Router router) {
+    proposals.start();
     router.get("/api/held").handler(SignedIn.with(Role.WATCH)).handler(Reply.guarded(this::list));
     router
         .get("/api/held/:contest/:station")
         .handler(SignedIn.with(Role.WATCH))
         .handler(Reply.guarded(this::one));
-    router
-        .get("/api/life/:contest/:station")
-        .handler(SignedIn.with(Role.WATCH))
-        .handler(Reply.guarded(this::life));
     router
         .post("/api/decisions")
         .handler(SignedIn.with(Role.DECIDE))
@@ -77,11 +83,22 @@ public final class HeldDesk implements Desk {
         .handler(Reply.guarded(this::takeBack));
   }
 
+  @Override
+  public Future<Void> close() {
+    return proposals.close();
+  }
+
   private void list(RoutingContext ctx) {
     HeldFilter filter = filter(ctx);
     int limit = limit(ctx.queryParams().get("limit"));
     Held after = HeldCursor.place(ctx.queryParams().get("after"));
-    Reply.json(ctx, 200, json.page(queue.page(filter, limit, after)));
+    HeldQueue.Page page = queue.page(filter, limit, after);
+    answer(ctx, known(page.rows()).map(known -> json.page(page, known.orElse(null))));
+  }
+
+  /** What is proposed of them; empty while Redis is away, for the queue is shown without it too. */
+  private Future<Optional<List<@Nullable Proposal>>> known(List<Held> rows) {
+    return decisions.proposals(rows).map(Optional::of).otherwise(Optional.empty());
   }
 
   private HeldFilter filter(RoutingContext ctx) {
@@ -112,22 +129,23 @@ public final class HeldDesk implements Desk {
     answer(
         ctx,
         body(station.code(), election.contests().get(contest).id())
-            .map(
-                body -> {
-                  Held held = queue.find(contest, station);
-                  return new JsonObject()
-                      .put("station", body)
-                      .put(
-                          "proposal",
-                          held == null ? null : HeldJson.proposal(decisions.proposal(held)))
-                      .put("next", json.address(held == null ? null : queue.next(filter, held)));
-                }));
+            .compose(body -> one(body, queue.find(contest, station), filter)));
   }
 
-  private void life(RoutingContext ctx) {
-    int contest = contest(ctx);
-    Station station = station(ctx);
-    answer(ctx, body(station.code(), election.contests().get(contest).id()).map(Life::of));
+  private Future<JsonObject> one(JsonObject body, @Nullable Held held, HeldFilter filter) {
+    return known(held == null ? List.of() : List.of(held))
+        .map(
+            known ->
+                new JsonObject()
+                    .put("station", body)
+                    .put("proposalsKnown", known.isPresent())
+                    .put("proposal", only(known))
+                    .put("next", json.address(held == null ? null : queue.next(filter, held))));
+  }
+
+  private static @Nullable JsonObject only(Optional<List<@Nullable Proposal>> known) {
+    List<@Nullable Proposal> open = known.orElse(List.of());
+    return open.isEmpty() ? null : HeldJson.proposal(open.get(0));
   }
 
   private void decide(RoutingContext ctx) {
@@ -154,14 +172,17 @@ public final class HeldDesk implements Desk {
 
   private void preview(RoutingContext ctx) {
     Bulk.Chosen chosen = bulk.preview(SignedIn.of(ctx), Reply.body(ctx));
-    Reply.json(
+    answer(
         ctx,
-        200,
-        new JsonObject()
-            .put("count", chosen.forms().size())
-            .put("total", chosen.total())
-            .put("sample", json.rows(chosen.sample()))
-            .put("token", chosen.token()));
+        known(chosen.sample())
+            .map(
+                known ->
+                    new JsonObject()
+                        .put("count", chosen.forms().size())
+                        .put("total", chosen.total())
+                        .put("proposalsKnown", known.isPresent())
+                        .put("sample", json.rows(chosen.sample(), known.orElse(null)))
+                        .put("token", chosen.token())));
   }
 
   private void decideMany(RoutingContext ctx) {
@@ -173,27 +194,15 @@ public final class HeldDesk implements Desk {
   }
 
   private int contest(RoutingContext ctx) {
-    String id = ctx.pathParam("contest");
-    int contest = election.contestIndex(id);
-    if (contest < 0) {
-      throw new Reply.No(404, "unknown-contest", "there is no contest " + id);
-    }
-    return contest;
+    return Places.contest(election, ctx.pathParam("contest"));
   }
 
   private Station station(RoutingContext ctx) {
-    return Wish.station(election, ctx.pathParam("station"));
+    return Places.station(election, ctx.pathParam("station"));
   }
 
+  /** With its figures, though an office withholds them: who decides looks at what is decided. */
   private Future<JsonObject> body(String station, String contest) {
-    return showing
-        .station(station, contest)
-        .map(body -> new JsonObject(body.json()))
-        .recover(
-            why ->
-                Future.failedFuture(
-                    why instanceof Showing.NotReady
-                        ? new Reply.No(503, "not-ready", "the board is still loading")
-                        : why));
+    return stations.inspect(station, contest).map(one -> new JsonObject(one.body().json()));
   }
 }

@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class HeldJson {
   private final Election election;
   private final HeldQueue queue;
-  private final Decisions decisions;
 
-  HeldJson(Election election, HeldQueue queue, Decisions decisions) {
+  HeldJson(Election election, HeldQueue queue) {
     this.election = election;
     this.queue = queue;
-    this.decisions = decisions;
   }
 
-  JsonObject page(HeldQueue.Page page) {
+  /**
+   * A page of the queue.
+   *
+   * @param proposals of its rows; null where Redis, which has them, is away
+   */
+  JsonObject page(HeldQueue.Page page, @Nullable List<@Nullable Proposal> proposals) {
     JsonArray byRule = new JsonArray();
     for (Map.Entry<Code, Integer> each : page.byRule().entrySet()) {
       byRule.add(new JsonObject().put("code", each.getKey().name()).put("forms", each.getValue()));
@@ -33,17 +36,20 @@ final class HeldJson {
     return new JsonObject()
         .put("total", page.total())
         .put("byRule", byRule)
-        .put("rows", rows(rows))
+        .put("proposalsKnown", proposals != null)
+        .put("rows", rows(rows, proposals))
         .put("next", page.more() ? HeldCursor.of(rows.get(rows.size() - 1)) : null);
   }
 
-  JsonArray rows(List<Held> rows) {
+  JsonArray rows(List<Held> rows, @Nullable List<@Nullable Proposal> proposals) {
     JsonArray all = new JsonArray();
-    rows.forEach(held -> all.add(row(held)));
+    for (int i = 0; i < rows.size(); i++) {
+      all.add(row(rows.get(i), proposals == null ? null : proposals.get(i)));
+    }
     return all;
   }
 
-  private JsonObject row(Held held) {
+  private JsonObject row(Held held, @Nullable Proposal open) {
     Station station = queue.station(held);
     JsonArray codes = new JsonArray();
     held.holding().stream().map(Code::name).forEach(codes::add);
@@ -58,7 +64,7 @@ final class HeldJson {
         .put("revision", held.revision())
         .put("method", held.method().wire())
         .put("submitter", held.submitter())
-        .put("proposal", proposal(decisions.proposal(held)));
+        .put("proposal", proposal(open));
   }
 
   /** Which form comes after; null at the end. */
@@ -71,7 +77,7 @@ final class HeldJson {
   }
 
   /** Kind, person and time; never the figures, the second person types blind. */
-  static @Nullable JsonObject proposal(Decisions.@Nullable Proposal open) {
+  static @Nullable JsonObject proposal(@Nullable Proposal open) {
     return open == null
         ? null
         : new JsonObject()

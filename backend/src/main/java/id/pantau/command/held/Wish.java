@@ -1,5 +1,6 @@
 package id.pantau.command.held;
 
+import id.pantau.command.Places;
 import id.pantau.command.Reply;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
@@ -40,12 +41,8 @@ record Wish(
 
   /** Reads a wish; {@link Reply.No} where it is none. */
   static Wish of(JsonObject body, Election election) {
-    String id = text(body, "contest");
-    int contest = election.contestIndex(id);
-    if (contest < 0) {
-      throw new Reply.No(404, "unknown-contest", "there is no contest " + id);
-    }
-    Station station = station(election, text(body, "station"));
+    int contest = Places.contest(election, text(body, "contest"));
+    Station station = Places.station(election, text(body, "station"));
     if (!(body.getValue("revision") instanceof Integer revision)) {
       throw Reply.malformed("revision is missing");
     }
@@ -61,14 +58,6 @@ record Wish(
         corrects ? Figures.of(body.getValue("figures"), ballot) : null,
         corrects && again != null ? Figures.of(again, ballot) : null,
         note(body.getValue("note")));
-  }
-
-  static Station station(Election election, String code) {
-    Station station = election.areas().station(code);
-    if (station == null) {
-      throw new Reply.No(404, "unknown-station", "there is no station " + code);
-    }
-    return station;
   }
 
   /** True where two people want the same; a note is no part of it. */

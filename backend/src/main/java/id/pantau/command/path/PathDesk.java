@@ -7,6 +7,7 @@ import id.pantau.command.SignedIn;
 import id.pantau.command.WallCost;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
+import id.pantau.platform.Nodes;
 import id.pantau.platform.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -40,14 +41,14 @@ public final class PathDesk implements Desk {
       Election election,
       MeterRegistry registry,
       Health health,
+      Nodes nodes,
       Screens screens,
       WallCost cost,
       InstantSource clock) {
     this.vertx = vertx;
     this.figuresMillis = settings.command().figuresMillis();
     this.figures = new PathFigures(registry, clock, System::nanoTime, figuresMillis);
-    String node = settings.node().host() + ":" + settings.node().port();
-    this.json = new PathJson(election, health, node);
+    this.json = new PathJson(election, health, nodes, settings.node().called());
     this.screens = screens;
     this.cost = cost;
   }

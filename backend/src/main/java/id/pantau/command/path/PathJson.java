@@ -5,6 +5,7 @@ import id.pantau.model.Answer;
 import id.pantau.model.Area;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
+import id.pantau.platform.Nodes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,12 +20,14 @@ final class PathJson {
 
   private final Election election;
   private final Health health;
+  private final Nodes nodes;
   private final String node;
 
   /**
    * @param node what this node is called on the wall
    */
-  PathJson(Election election, Health health, String node) {
+  PathJson(Election election, Health health, Nodes nodes, String node) {
+    this.nodes = nodes;
     this.election = election;
     this.health = health;
     this.node = node;
@@ -47,20 +50,36 @@ final class PathJson {
         .put("viewers", viewers(m))
         .put("live", live(m))
         .put("errors", new JsonObject().put("total", number(m, Reading.ERRORS)))
+        .put("nodes", nodes())
         .toBuffer();
+  }
+
+  private JsonArray nodes() {
+    JsonArray rows = new JsonArray();
+    for (Nodes.Row row : nodes.all()) {
+      JsonArray checks = new JsonArray();
+      row.health().forEach(c -> checks.add(check(c.name(), c.green(), c.detail())));
+      rows.add(
+          new JsonObject()
+              .put("id", row.id())
+              .put("node", row.node())
+              .put("roles", new JsonArray(row.roles()))
+              .put("at", row.at().toString())
+              .put("uptimeSeconds", row.uptimeSeconds())
+              .put("stale", row.stale())
+              .put("self", row.self())
+              .put("health", checks));
+    }
+    return rows;
+  }
+
+  private static JsonObject check(String name, boolean green, String detail) {
+    return new JsonObject().put("name", name).put("green", green).put("detail", detail);
   }
 
   private JsonArray health() {
     JsonArray checks = new JsonArray();
-    health
-        .now()
-        .forEach(
-            (name, state) ->
-                checks.add(
-                    new JsonObject()
-                        .put("name", name)
-                        .put("green", state.green())
-                        .put("detail", state.detail())));
+    health.now().forEach((name, state) -> checks.add(check(name, state.green(), state.detail())));
     return checks;
   }
 

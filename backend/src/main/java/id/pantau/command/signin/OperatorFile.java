@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.pantau.command.Role;
 import id.pantau.platform.OwnFile;
+import id.pantau.platform.WatchedFile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file of operators, {@code operators.json} in the node's data directory. Blocking: for the
@@ -31,6 +31,7 @@ public final class OperatorFile {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  private final Path directory;
   private final OwnFile file;
   private final InstantSource clock;
 
@@ -57,6 +58,7 @@ public final class OperatorFile {
    * @param directory the node's data directory; created when an operator is added
    */
   public OperatorFile(Path directory, InstantSource clock) {
+    this.directory = directory;
     this.file = new OwnFile(directory, NAME);
     this.clock = clock;
   }
@@ -115,8 +117,13 @@ public final class OperatorFile {
     return accounts;
   }
 
-  /** What the file looks like from outside; null where there is none. */
-  OwnFile.@Nullable Stamp stamp() throws IOException {
-    return file.stamp();
+  /** The codes that opened on this node; blocking. */
+  UsedCodes usedCodes() {
+    return new UsedCodes(directory, clock);
+  }
+
+  /** The file, with what reads it when it has changed. */
+  WatchedFile watched(OwnFile.Step read) {
+    return new WatchedFile(file, "operators", read);
   }
 }

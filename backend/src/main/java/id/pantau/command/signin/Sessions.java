@@ -2,6 +2,7 @@ package id.pantau.command.signin;
 
 import id.pantau.platform.Digest;
 import id.pantau.platform.Settings;
+import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * nothing. Used on one event loop.
  */
 public final class Sessions {
+  /** A request header: a screen asks by itself, no person is behind it. */
+  private static final String UNATTENDED = "Pantau-Unattended";
+
   private static final int TOKEN_BYTES = 32;
   private static final int TOKEN_CHARS = 43;
 
@@ -63,17 +67,28 @@ public final class Sessions {
     return new Opened(session, token);
   }
 
+  /** The session of a request, which keeps it from idling unless it says that nobody is there. */
+  public @Nullable Session of(MultiMap headers, SessionCookie cookie) {
+    String token = cookie.read(headers.get("Cookie"));
+    return headers.contains(UNATTENDED) ? look(token) : find(token);
+  }
+
   /** The session of a cookie, which this request keeps from idling; null where there is none. */
-  public @Nullable Session find(@Nullable String token) {
+  @Nullable Session find(@Nullable String token) {
+    Session session = look(token);
+    if (session != null) {
+      session.touch(clock.instant());
+    }
+    return session;
+  }
+
+  /** The session of a cookie, for what no person is behind: it goes on idling. */
+  public @Nullable Session look(@Nullable String token) {
     if (token == null || token.length() != TOKEN_CHARS) {
       return null;
     }
     Session session = byKey.get(key(token));
-    if (session == null || !holds(session)) {
-      return null;
-    }
-    session.touch(clock.instant());
-    return session;
+    return session == null || !holds(session) ? null : session;
   }
 
   /** Ends the sessions whose time is over or whose operator is no more. */

@@ -6,9 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,7 @@ public final class SignIn {
   private final Future<Passwords> passwords;
   private final byte[] noSecret = Passwords.random(Totp.SECRET_BYTES);
 
-  /** The last step whose code was used, by operator: a code opens once. */
-  private final Map<String, Long> usedSteps = new HashMap<>();
-
+  private final UsedCodes codes;
   private int waiting;
 
   /** Why somebody was not let in. */
@@ -64,6 +61,7 @@ public final class SignIn {
       Trail trail,
       InstantSource clock) {
     this.operators = operators;
+    this.codes = operators.codes();
     this.sessions = sessions;
     this.throttle = new Throttle(limits.attemptsMax(), limits.lockSeconds(), clock);
     this.trail = trail;
@@ -101,15 +99,24 @@ public final class SignIn {
       return Future.failedFuture(new No(No.Kind.LOCKED, wait));
     }
     byte[] known = account == null ? null : Base32.decode(account.secret());
-    long used = usedSteps.getOrDefault(attempt.name(), Totp.NONE);
+    long used = codes.last(attempt.name());
     long step = Totp.match(known == null ? noSecret : known, attempt.code(), clock.instant(), used);
     if (account == null || !samePassword || step == Totp.NONE) {
       return refuse(attempt);
     }
-    usedSteps.put(account.id(), step);
+    codes.use(account.id(), step);
     throttle.right(name(attempt));
     JsonObject details = new JsonObject().put("address", attempt.address());
-    return trail.write(account.id(), "sign-in", "", details).map(written -> sessions.open(account));
+    return hashing
+        .executeBlocking(this::keepCodes)
+        .compose(kept -> trail.write(account.id(), "sign-in", "", details))
+        .map(written -> sessions.open(account));
+  }
+
+  /** A crash after it costs the person one code. */
+  private boolean keepCodes() throws IOException {
+    codes.keep();
+    return true;
   }
 
   private Future<Sessions.Opened> refuse(Attempt attempt) {

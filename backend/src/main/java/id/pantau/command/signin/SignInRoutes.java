@@ -37,19 +37,23 @@ public final class SignInRoutes {
   private final SignIn signIn;
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final int decisionPeople;
   private final Function<RoutingContext, String> address;
 
   /**
+   * @param decisionPeople how many people a decision takes here, which the screens must know
    * @param address where a request came from
    */
   public SignInRoutes(
       SignIn signIn,
       Sessions sessions,
       SessionCookie cookie,
+      int decisionPeople,
       Function<RoutingContext, String> address) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;
+    this.decisionPeople = decisionPeople;
     this.address = address;
   }
 
@@ -119,10 +123,10 @@ public final class SignInRoutes {
   }
 
   private @Nullable Session session(RoutingContext context) {
-    return sessions.find(cookie.read(context.request().getHeader("Cookie")));
+    return sessions.of(context.request().headers(), cookie);
   }
 
-  private static void send(RoutingContext context, Session session) {
+  private void send(RoutingContext context, Session session) {
     if (context.response().closed()) {
       return;
     }
@@ -137,6 +141,7 @@ public final class SignInRoutes {
                     .put("id", operator.id())
                     .put("name", operator.name())
                     .put("roles", roles))
+            .put("decisionPeople", decisionPeople)
             .put("expiresAt", session.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
     context.response().putHeader("Content-Type", "application/json").end(body.toBuffer());
   }

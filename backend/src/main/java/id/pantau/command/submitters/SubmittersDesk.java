@@ -1,12 +1,11 @@
 package id.pantau.command.submitters;
 
 import id.pantau.command.Desk;
-import id.pantau.command.Operator;
 import id.pantau.command.Reply;
 import id.pantau.command.Role;
 import id.pantau.command.SignedIn;
 import id.pantau.command.Trail;
-import id.pantau.command.acts.ActsDesk;
+import id.pantau.command.acts.Acting;
 import id.pantau.model.Act;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Submitters;
@@ -17,10 +16,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Submitters over HTTP; docs/command-centre.md §5. What happens to a key is an act, so that every
@@ -30,15 +27,11 @@ public final class SubmittersDesk implements Desk {
   private static final int LABEL_CHARS_MAX = 80;
   private static final int LIST_MAX = 64;
   private final Submitters submitters;
-  private final Acts acts;
-  private final Trail trail;
-  private final InstantSource clock;
+  private final Acting acting;
 
   public SubmittersDesk(Submitters submitters, Acts acts, Trail trail, InstantSource clock) {
     this.submitters = submitters;
-    this.acts = acts;
-    this.trail = trail;
-    this.clock = clock;
+    this.acting = new Acting(acts, trail, clock);
   }
 
   @Override
@@ -96,7 +89,7 @@ public final class SubmittersDesk implements Desk {
     Act.Grant grant = new Act.Grant(label, fresh.hash(), areas, methods);
     happen(ctx, Act.Kind.SUBMITTER_ADDED, fresh.id(), grant)
         .onSuccess(done -> answer(ctx, 201, fresh.id(), fresh.key()))
-        .onFailure(why -> failed(ctx, why));
+        .onFailure(why -> Acting.fail(ctx, why));
   }
 
   private void rotate(RoutingContext ctx) {
@@ -105,7 +98,7 @@ public final class SubmittersDesk implements Desk {
     Act.Grant grant = new Act.Grant(row.label(), fresh.hash(), row.areas(), row.methods());
     happen(ctx, Act.Kind.SUBMITTER_ROTATED, row.id(), grant)
         .onSuccess(done -> answer(ctx, 200, row.id(), fresh.key()))
-        .onFailure(why -> failed(ctx, why));
+        .onFailure(why -> Acting.fail(ctx, why));
   }
 
   private void revoke(RoutingContext ctx) {
@@ -113,7 +106,7 @@ public final class SubmittersDesk implements Desk {
     Act.Grant grant = new Act.Grant(row.label(), row.hash(), row.areas(), row.methods());
     happen(ctx, Act.Kind.SUBMITTER_REVOKED, row.id(), grant)
         .onSuccess(done -> ctx.response().setStatusCode(204).end())
-        .onFailure(why -> failed(ctx, why));
+        .onFailure(why -> Acting.fail(ctx, why));
   }
 
   private Submitters.Fresh fresh(List<String> areas, List<String> methods) {
@@ -137,15 +130,13 @@ public final class SubmittersDesk implements Desk {
   }
 
   private Future<Void> happen(RoutingContext ctx, Act.Kind kind, String id, Act.Grant grant) {
-    Operator who = SignedIn.of(ctx);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Act act = new Act(ActsDesk.id(), kind, null, id, "", Map.of(), now, null, who.id(), grant);
+    Act act = acting.now(kind, null, id, SignedIn.of(ctx), grant);
     JsonObject details =
         new JsonObject()
             .put("label", grant.label())
             .put("areas", new JsonArray(grant.areas()))
             .put("methods", new JsonArray(grant.methods()));
-    return trail.write(who.id(), kind.wire(), id, details).compose(written -> acts.append(act));
+    return acting.happen(act, kind.wire(), id, details);
   }
 
   private static List<String> texts(JsonObject body, String field) {
@@ -164,13 +155,5 @@ public final class SubmittersDesk implements Desk {
 
   private static void answer(RoutingContext ctx, int status, String id, String key) {
     Reply.json(ctx, status, new JsonObject().put("id", id).put("key", key));
-  }
-
-  private static void failed(RoutingContext ctx, Throwable why) {
-    Reply.fail(
-        ctx,
-        why instanceof Acts.Full
-            ? new Reply.No(409, "full", String.valueOf(why.getMessage()))
-            : why);
   }
 }

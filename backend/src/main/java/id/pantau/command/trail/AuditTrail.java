@@ -1,5 +1,6 @@
 package id.pantau.command.trail;
 
+import id.pantau.command.Reply;
 import id.pantau.command.Trail;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -108,9 +109,14 @@ public final class AuditTrail implements Trail, AutoCloseable {
     Promise<Void> done = Promise.promise();
     Act act = new Act(who, what, subject, details.copy(), done, vertx.getOrCreateContext());
     if (closing || !waiting.offer(act)) {
-      return Future.failedFuture("the audit trail takes no more entries now");
+      return Future.failedFuture(unwritten());
     }
     return done.future();
+  }
+
+  private static Reply.No unwritten() {
+    return new Reply.No(
+        503, "no-trail", "the audit trail cannot be written, so nothing may be done");
   }
 
   /** What hinders it to write; null where nothing does. */
@@ -174,7 +180,7 @@ public final class AuditTrail implements Trail, AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.error("the audit trail cannot be written, so nothing may be done", e);
       trouble = String.valueOf(e.getMessage());
-      failure = e;
+      failure = unwritten();
     }
     for (Act act : batch) {
       act.tell(failure);

@@ -3,18 +3,23 @@ package id.pantau.command.held;
 import static id.pantau.command.held.DecisionRig.ANI;
 import static id.pantau.command.held.DecisionRig.BUDI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pantau.command.DeskServer;
 import id.pantau.count.Waiting;
+import id.pantau.model.Act;
 import id.pantau.model.Answer;
 import id.pantau.model.Method;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +166,49 @@ class DecisionIT {
     }
     Waiting.until(
         "two are counted", () -> rig.figures("ppwp", "0").equals(List.of(5L, 5L, 5L, 2L, 1L)));
+  }
+
+  @Test
+  void withheldStation_operatorsSeeItsFiguresAndDecide_thePublicDoesNot() {
+    rig.count(rig.forms.unproven("ppwp", ONE, 1, 5, 6, 7));
+    rig.waitForQueue(ONE);
+    List<List<Long>> before = rig.ancestors("ppwp", ONE);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Act act =
+        new Act(
+            "a-0011223344556677",
+            Act.Kind.WITHHOLD,
+            "ppwp",
+            ONE,
+            "KPU",
+            Map.of("id", "diperiksa", "en", "under review"),
+            now,
+            now.plus(1, ChronoUnit.DAYS),
+            "ani",
+            null);
+    Waiting.get(rig.acts.append(act));
+    Waiting.until(
+        "the public sees no figures",
+        () -> rig.shown("ppwp", ONE).getString("status").equals("withheld"));
+    assertFalse(rig.shown("ppwp", ONE).encode().contains("votes"));
+
+    JsonObject seen = rig.desks.get(ANI, "/api/held/ppwp/" + ONE).body().getJsonObject("station");
+    assertEquals("held", seen.getString("status"));
+    assertEquals("KPU", seen.getJsonObject("withheld").getString("office"));
+    JsonObject held = seen.getJsonArray("revisions").getJsonObject(0);
+    assertEquals(3, held.getJsonObject("votes").size());
+    assertEquals("T00", held.getJsonArray("findings").getJsonObject(0).getString("code"));
+    assertEquals(held.getValue("votes"), seen.getJsonObject("current").getValue("votes"));
+    JsonObject life = rig.desks.get(ANI, "/api/life/ppwp/" + ONE).body();
+    assertEquals(
+        held.getValue("findings"),
+        life.getJsonArray("revisions").getJsonObject(0).getValue("findings"));
+
+    assertEquals(202, rig.decide(ANI, ONE, 1, "confirm").status());
+    assertEquals(200, rig.decide(BUDI, ONE, 1, "confirm").status());
+    List<List<Long>> wanted = with(before, 5, 6, 7);
+    Waiting.until("every ancestor above moved", () -> rig.ancestors("ppwp", ONE).equals(wanted));
+    assertFalse(rig.shown("ppwp", ONE).encode().contains("votes"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import id.pantau.command.MemoryTrail;
 import id.pantau.command.Screens;
 import id.pantau.command.WallCost;
 import id.pantau.command.country.CountryDesk;
+import id.pantau.command.life.LifeDesk;
 import id.pantau.count.CountRig;
 import id.pantau.count.CountVerticle;
 import id.pantau.count.Forms;
@@ -17,11 +18,12 @@ import id.pantau.intake.Keys;
 import id.pantau.model.Answer;
 import id.pantau.model.Election;
 import id.pantau.model.Submission;
-import id.pantau.platform.Acts;
+import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.Photos;
 import id.pantau.platform.Settings;
 import id.pantau.rules.Judge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,10 +32,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A node's whole path on a real Redis, with the desks of held forms and of the country. */
+/** Nodes' whole paths on a real Redis, with the desks of held forms, of the country, of a life. */
 final class DecisionRig implements AutoCloseable {
   static final String ANI = "ani:watch,decide";
   static final String BUDI = "budi:watch,decide";
+  static final String CITRA = "citra:watch,decide";
 
   final Election election = CountRig.election("decisions");
   final Forms forms = new Forms(election);
@@ -41,19 +44,37 @@ final class DecisionRig implements AutoCloseable {
   final List<JsonObject> told = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final DeskServer desks;
-  private final CountRig rig;
+  final CountRig rig;
+  final ActsVerticle acts;
+  private final boolean alone;
   private final CountVerticle count;
   private final BoardVerticle board;
+  private final List<String> deployed = new ArrayList<>();
 
+  /** The first node, with the Redis. */
   DecisionRig(Path folder) {
-    rig = new CountRig(folder);
-    Settings settings = rig.settings();
+    this(new CountRig(folder), "one", true);
+  }
+
+  /** Another node on the same Redis. */
+  DecisionRig beside(String name) {
+    return new DecisionRig(rig, name, false);
+  }
+
+  private DecisionRig(CountRig rig, String name, boolean alone) {
+    this.rig = rig;
+    this.alone = alone;
+    Path data = rig.data(name);
+    Settings.Node node = rig.settings().node().withName(name).withData(data.toString());
+    Settings settings = rig.settings().withNode(node);
     InstantSource clock = InstantSource.system();
     count = new CountVerticle(settings, election, meters, clock);
-    Waiting.get(rig.vertx().deployVerticle(count));
-    board = new BoardVerticle(settings, election, new Photos(settings, meters), Acts.NONE, meters);
+    deploy(count);
+    acts = new ActsVerticle(settings, election.id(), true, clock);
+    deploy(acts);
+    board = new BoardVerticle(settings, election, new Photos(settings, meters), acts, meters);
     Inbox inbox = new Inbox(board.arrivals(), new WallCost(new SimpleMeterRegistry()));
-    Waiting.get(rig.vertx().deployVerticle(board));
+    deploy(board);
     IntakeRoutes intake =
         new IntakeRoutes(
             rig.vertx(),
@@ -61,12 +82,19 @@ final class DecisionRig implements AutoCloseable {
             election,
             new Judge(election),
             count.counting(),
-            new Keys(new KeyFile(folder, clock)),
+            new Keys(new KeyFile(data, clock)),
             meters,
             clock);
     HeldDesk held =
         new HeldDesk(
-            election, settings.command(), inbox, board.showing(), intake.frontDoor(), trail, clock);
+            rig.vertx(),
+            election,
+            settings,
+            inbox,
+            board.inspection(),
+            intake.frontDoor(),
+            trail,
+            clock);
     CountryDesk country =
         new CountryDesk(
             election,
@@ -75,8 +103,22 @@ final class DecisionRig implements AutoCloseable {
             screens(),
             new WallCost(new SimpleMeterRegistry()),
             clock);
-    desks = new DeskServer(rig.vertx(), List.of(held, country, inbox));
+    LifeDesk life = new LifeDesk(election, board.inspection(), count.synced(), name, clock);
+    desks = new DeskServer(rig.vertx(), List.of(held, country, life, inbox));
     Waiting.until("the board is loaded", board::isReady);
+  }
+
+  private void deploy(VerticleBase stage) {
+    deployed.add(Waiting.get(rig.vertx().deployVerticle(stage)));
+  }
+
+  /** The public body of a station. */
+  JsonObject shown(String contest, String station) {
+    return new JsonObject(Waiting.get(board.showing().station(station, contest)).json());
+  }
+
+  boolean isReady() {
+    return count.isReady() && board.isReady() && !board.isDelayed();
   }
 
   private Screens screens() {
@@ -95,9 +137,22 @@ final class DecisionRig implements AutoCloseable {
     };
   }
 
-  /** Counts forms as intake hands them on. */
+  /** Counts a form as intake hands it on. */
   Answer.Status count(Submission form) {
-    return Waiting.get(count.counting().count(List.of(form))).get(0).status();
+    return answer(form).status();
+  }
+
+  /** What a submitter hears. */
+  Answer answer(Submission form) {
+    return Waiting.get(count.counting().count(List.of(form))).get(0);
+  }
+
+  /** The node goes down in order; its data stays. */
+  void stop() {
+    for (int i = deployed.size() - 1; i >= 0; i--) {
+      Waiting.get(rig.vertx().undeploy(deployed.get(i)));
+    }
+    deployed.clear();
   }
 
   /** Votes in ballot order, counted, held of an area, as the public sees them. */
@@ -165,6 +220,8 @@ final class DecisionRig implements AutoCloseable {
 
   @Override
   public void close() {
-    rig.close();
+    if (alone) {
+      rig.close();
+    }
   }
 }

@@ -9,6 +9,7 @@ import id.pantau.model.Answer;
 import id.pantau.model.Election;
 import id.pantau.platform.Health;
 import id.pantau.platform.Meters;
+import id.pantau.platform.Nodes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -19,6 +20,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,12 +32,24 @@ final class PathFiguresTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final Election ELECTION = ElectionReader.packed("contoh");
 
+  private static final Nodes.Row OTHER =
+      new Nodes.Row(
+          "5f0c",
+          "b:8080",
+          List.of("board", "api"),
+          Instant.parse("2024-02-14T09:59:51Z"),
+          77,
+          List.of(new Nodes.Check("board", false, "not: every province was read")),
+          true,
+          false);
+
   private final PrometheusMeterRegistry registry = Meters.registry();
   private final AtomicLong nanos = new AtomicLong(7 * SECOND);
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2024-02-14T10:00:00Z"));
   private final PathFigures figures = new PathFigures(registry, clock, nanos::get, 1000);
   private final Health health = new Health();
-  private final PathJson json = new PathJson(ELECTION, health, "127.0.0.1:8080");
+  private final PathJson json =
+      new PathJson(ELECTION, health, () -> List.of(OTHER), "127.0.0.1:8080");
 
   @AfterEach
   void close() {
@@ -160,6 +174,17 @@ final class PathFiguresTest {
     assertEquals(30, path.getJsonObject("batch").getLong("max"));
     assertEquals("count", path.getJsonArray("health").getJsonObject(0).getString("name"));
     assertEquals("path", path.getString("kind"));
+  }
+
+  @Test
+  void nodes_areAllThatWereHeard() {
+    assertEquals(
+        new JsonArray(
+            "[{\"id\":\"5f0c\",\"node\":\"b:8080\",\"roles\":[\"board\",\"api\"],"
+                + "\"at\":\"2024-02-14T09:59:51Z\",\"uptimeSeconds\":77,\"stale\":true,"
+                + "\"self\":false,\"health\":[{\"name\":\"board\",\"green\":false,"
+                + "\"detail\":\"not: every province was read\"}]}]"),
+        new JsonArray(next(1).getJsonArray("nodes").encode()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import id.pantau.command.Role;
 import id.pantau.platform.Settings;
+import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,22 @@ final class SessionsTest {
     assertNotNull(sessions.find(token));
     clock.pass(Duration.ofMinutes(6));
     assertNull(sessions.find(token));
+    assertEquals(List.of("budi session-expired"), ended);
+  }
+
+  @Test
+  void of_requestsOfNobody_doNotKeepItFromIdling() {
+    String token = open("budi").token();
+    SessionCookie cookie = new SessionCookie(false);
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Cookie", "pantau-command=" + token);
+    clock.pass(Duration.ofMinutes(9));
+    assertNotNull(sessions.of(headers, cookie));
+    headers.add("pantau-unattended", "1");
+    clock.pass(Duration.ofMinutes(9));
+    assertNotNull(sessions.of(headers, cookie));
+    assertNotNull(sessions.look(token));
+    clock.pass(Duration.ofMinutes(1));
+    assertNull(sessions.of(headers, cookie));
     assertEquals(List.of("budi session-expired"), ended);
   }
 

@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.model.places;
 
 import id.pantau.model.AreaTree;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.model.places;
 
 import java.util.ArrayList;
 import java.util.List;

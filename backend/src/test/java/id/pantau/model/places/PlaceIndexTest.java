@@ -1,18 +1,19 @@
-package id.pantau.api;
+package id.pantau.model.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.pantau.api.SmallElection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SearchIndexTest {
-  private final SearchIndex index = new SearchIndex(SmallElection.areas());
+final class PlaceIndexTest {
+  private final PlaceIndex index = new PlaceIndex(SmallElection.areas());
 
   private String codes(String text) {
-    return index.find(text, 20).stream().map(SearchHit::code).collect(Collectors.joining(" "));
+    return index.find(text, 20).stream().map(PlaceHit::code).collect(Collectors.joining(" "));
   }
 
   @ParameterizedTest
@@ -62,8 +63,8 @@ final class SearchIndexTest {
 
   @Test
   void find_max_isKept() {
-    List<SearchHit> two = index.find("menteng", 2);
-    assertEquals(List.of("317106", "3171061001"), two.stream().map(SearchHit::code).toList());
+    List<PlaceHit> two = index.find("menteng", 2);
+    assertEquals(List.of("317106", "3171061001"), two.stream().map(PlaceHit::code).toList());
     assertEquals(3, index.find("3171061001", 3).size());
   }
 

@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.model.places;
 
 import id.pantau.model.Area;
 import id.pantau.model.AreaTree;
@@ -10,25 +10,27 @@ import java.util.List;
  * Finds areas and stations by name or code. Built once, off the event loop; after that immutable,
  * and a question takes well under a millisecond, so it is answered on the loop that got it.
  */
-final class SearchIndex {
+public final class PlaceIndex {
   private static final int VILLAGE_LEVEL = 4;
+
+  /** Level of a station on the wire, one below the village. */
+  private static final int STATION_LEVEL = 5;
+
   private static final int VILLAGE_CODE_LENGTH = 10;
   private static final int NUMBER_MAX = 999;
 
   private final AreaTree tree;
-  private final Places places;
   private final SearchWords words;
 
-  SearchIndex(AreaTree tree) {
+  public PlaceIndex(AreaTree tree) {
     this.tree = tree;
-    this.places = new Places(tree);
     this.words = new SearchWords(tree);
   }
 
   /** The best hits, best first: codes before names. */
-  List<SearchHit> find(String text, int max) {
+  public List<PlaceHit> find(String text, int max) {
     SearchQuestion asked = SearchQuestion.of(text);
-    List<SearchHit> hits = new ArrayList<>();
+    List<PlaceHit> hits = new ArrayList<>();
     if (asked.code() != null) {
       byCode(asked.code(), max, hits);
     }
@@ -52,7 +54,7 @@ final class SearchIndex {
   }
 
   /** Villages by name that have a station of that number. */
-  private void stations(SearchQuestion asked, int max, List<SearchHit> hits) {
+  private void stations(SearchQuestion asked, int max, List<PlaceHit> hits) {
     SearchRanking ranking =
         new SearchRanking(
             tree, words, asked.words(), i -> station(i, asked.station()) != null, max);
@@ -75,7 +77,7 @@ final class SearchIndex {
   }
 
   /** Areas whose code begins with the prefix, bigger ones first, then stations of a village. */
-  private void byCode(String prefix, int max, List<SearchHit> hits) {
+  private void byCode(String prefix, int max, List<PlaceHit> hits) {
     int from = 0;
     while (from < tree.size() && hits.size() < max) {
       int level = tree.area(from).level();
@@ -129,17 +131,13 @@ final class SearchIndex {
     return low;
   }
 
-  private SearchHit hit(Area area) {
-    return new SearchHit(
-        "area", area.code(), area.name(), area.level(), places.path(Math.max(area.parent(), 0)));
+  private PlaceHit hit(Area area) {
+    return new PlaceHit(
+        "area", area.code(), area.name(), area.level(), tree.path(Math.max(area.parent(), 0)));
   }
 
-  private SearchHit hit(Station station) {
-    return new SearchHit(
-        "station",
-        station.code(),
-        Places.name(station),
-        Places.STATION_LEVEL,
-        places.path(station.village()));
+  private PlaceHit hit(Station station) {
+    return new PlaceHit(
+        "station", station.code(), station.name(), STATION_LEVEL, tree.path(station.village()));
   }
 }

@@ -1,4 +1,4 @@
-package id.pantau.api;
+package id.pantau.model.places;
 
 /**
  * A place that the search found.
@@ -6,4 +6,4 @@ package id.pantau.api;
  * @param kind area or station
  * @param path names of the areas above it, from the province down
  */
-record SearchHit(String kind, String code, String name, int level, String path) {}
+public record PlaceHit(String kind, String code, String name, int level, String path) {}
