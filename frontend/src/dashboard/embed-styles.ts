@@ -50,6 +50,11 @@ export const embedStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  vaadin-text-field::part(input-field) {
+    border: 0;
+    border-bottom: 1px solid var(--line-2);
+    border-radius: 0;
+  }
   vaadin-text-field::part(label),
   vaadin-text-field::part(helper-text) {
     font-size: var(--size-s);
@@ -72,7 +77,6 @@ export const embedStyles = css`
     width: 100%;
     min-width: 0;
     --vaadin-input-field-background: transparent;
-    --vaadin-input-field-border-color: var(--line-2);
   }
   .stage {
     margin-top: 0.5rem;

@@ -40,13 +40,12 @@ export class Frame {
   private readonly link = h('p', { class: 'link' }, h('i', { 'aria-hidden': 'true' }), this.word, this.why);
   private readonly notice = h('p', { class: 'notice' });
   private readonly more: HTMLAnchorElement;
+  /** Where the layout's own part stands. */
+  private readonly main = h('div', { class: 'main' });
+  private part: Element | null = null;
   private spoken = '';
 
-  constructor(
-    private readonly setting: Setting,
-    /** Where the layout's own part stands. */
-    readonly main = h('div', { class: 'main' }),
-  ) {
+  constructor(private readonly setting: Setting) {
     const { t, options } = setting;
     this.coverage = h(
       'div',
@@ -71,6 +70,12 @@ export class Frame {
     );
   }
 
+  /** Gives the layout's part its place. */
+  put(part: Element): void {
+    this.part = part;
+    this.main.replaceChildren(part);
+  }
+
   show(known: Known): void {
     const { body } = known;
     const { t, contest, options } = this.setting;
@@ -84,8 +89,16 @@ export class Frame {
     this.main.hidden = body.status === 'withheld';
     this.closed.hidden = body.status !== 'withheld';
     this.coverage.hidden = body.status === 'withheld';
-    if (body.status === 'withheld') this.withhold(body.withheld);
-    else this.cover(body.stations);
+    if (body.status === 'withheld') {
+      // Not only out of sight: what is withheld is not in the page.
+      this.main.replaceChildren();
+      write(this.percent, '');
+      write(this.counted, '');
+      this.withhold(body.withheld);
+    } else {
+      if (this.part && !this.main.hasChildNodes()) this.main.append(this.part);
+      this.cover(body.stations);
+    }
     this.node.dataset.position = `${body.position.epoch}·${body.position.revision}`;
     this.say(known);
     this.connect(known);

@@ -152,12 +152,12 @@ export class PantauSuara extends HTMLElement {
       if (setting.options !== this.options) return;
       this.layout = made;
       this.root.adoptedStyleSheets = made.sheet ? [sheet(), made.sheet] : [sheet()];
-      frame.main.replaceChildren(made.node);
+      frame.put(made.node);
       this.draw();
     };
     if (layout === 'card' || layout === 'bars') {
       this.layout = rows(setting, layout === 'bars');
-      frame.main.append(this.layout.node);
+      frame.put(this.layout.node);
       return;
     }
     PantauSuara.home.fetchLayout(layout).then(

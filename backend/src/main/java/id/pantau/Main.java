@@ -1,6 +1,7 @@
 package id.pantau;
 
 import id.pantau.cli.Demo;
+import id.pantau.cli.ImportSirekap;
 import id.pantau.cli.Keygen;
 import id.pantau.cli.Rebuild;
 import id.pantau.cli.Recount;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       Demo.class,
       Serve.class,
       Replay.class,
+      ImportSirekap.class,
       Recount.class,
       Rebuild.class,
       Keygen.class

@@ -10,6 +10,7 @@ import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import id.pantau.platform.SettingsReader;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rebuild",
     description = {
-      "Fills an empty Redis from the journals of all nodes, or from the logs of another Redis.",
+      "Fills an empty Redis from the journals of all nodes, from the logs of another Redis, or from",
+      "the forms of the open data.",
       "Name every node that ever counted: what is in no journal is not in the new Redis."
     },
     mixinStandardHelpOptions = true,
@@ -64,6 +66,14 @@ public final class Rebuild implements Callable<Integer> {
   private @Nullable String fromRedis;
 
   @Option(
+      names = "--open-data",
+      paramLabel = "FILE",
+      description =
+          "a table of forms of the open data, CSV or NDJSON, with the table of arrivals beside it;"
+              + " may be given again")
+  private List<Path> openData = new ArrayList<>();
+
+  @Option(
       names = "--election",
       paramLabel = "ID|DIR",
       description = "packed in the jar, or a folder")
@@ -77,16 +87,20 @@ public final class Rebuild implements Callable<Integer> {
     Election counted = Serve.election(election);
     List<Path> folders = new ArrayList<>(journals);
     data.forEach(each -> folders.add(CountVerticle.journalFolder(each, counted.id())));
-    if (folders.isEmpty() && fromRedis == null) {
+    if (folders.isEmpty() && fromRedis == null && openData.isEmpty()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "name what to read: --journal, --data or --from-redis");
+          spec.commandLine(), "name what to read: --journal, --data, --from-redis or --open-data");
     }
+    List<OpenDataForms> tables =
+        openData.stream().map(file -> new OpenDataForms(counted, file)).toList();
+    check(tables);
     AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     id.pantau.count.Rebuild.Wanted wanted =
         new id.pantau.count.Rebuild.Wanted(
             connection(redis),
             fromRedis == null ? null : connection(fromRedis),
             folders,
+            List.copyOf(tables),
             merge,
             SettingsReader.read(null, System.getenv()).count().batchFormsMax(),
             forms -> progress.set(Progress.on(System.err, "forms", forms)),
@@ -100,6 +114,10 @@ public final class Rebuild implements Callable<Integer> {
               .toCompletableFuture()
               .get();
       close(progress.get());
+      long withheld = tables.stream().mapToLong(OpenDataForms::withheld).sum();
+      if (withheld > 0) {
+        spec.commandLine().getErr().println(withheld + " forms were withheld: they are not in it");
+      }
       spec.commandLine().getOut().println(json(counted, report));
       spec.commandLine().getOut().flush();
       return 0;
@@ -111,6 +129,17 @@ public final class Rebuild implements Callable<Integer> {
       throw new IllegalStateException(e.getCause());
     } finally {
       vertx.close();
+    }
+  }
+
+  /** Reads every table to its end first: of one with a bad row nothing gets into Redis. */
+  private static void check(List<OpenDataForms> tables) {
+    try {
+      for (OpenDataForms table : tables) {
+        table.read(entry -> {});
+      }
+    } catch (IOException e) {
+      throw new Refused("not rebuilt: " + e.getMessage());
     }
   }
 

@@ -44,7 +44,9 @@ public final class Recount implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "forms as for replay, CSV or NDJSON; - = what the node at --url offers")
+      description =
+          "forms as for replay, CSV or NDJSON, those of the open data too; - = what the node at --url"
+              + " offers")
   private String source = "-";
 
   @Option(names = "--url", paramLabel = "URL", description = "the node's public port")
@@ -53,8 +55,10 @@ public final class Recount implements Callable<Integer> {
   @Option(
       names = "--published",
       paramLabel = "FILE",
-      description = "compare with results bodies in a file, one a line, instead of the node's")
-  private @Nullable Path published;
+      description =
+          "compare with results bodies in a file, one a line, instead of the node's; the NDJSON of"
+              + " totals of the open data is one; may be given again")
+  private List<Path> published = List.of();
 
   @Option(names = "--stations", description = "also every station, a request a village")
   private boolean stations;
@@ -98,7 +102,7 @@ public final class Recount implements Callable<Integer> {
           totals.put(each.id(), new RecountTotals(reference, each, standing));
         }
       }
-      RecountCheck check = new RecountCheck(totals);
+      RecountCheck check = new RecountCheck(totals, forms.withheld());
       boolean moved = compare(check, totals, node);
       return report(check, totals, forms, moved);
     } catch (NodeClient.Away | IOException | UncheckedIOException e) {
@@ -114,7 +118,13 @@ public final class Recount implements Callable<Integer> {
       }
     } else {
       try (ReplayFile file = ReplayFile.open(source, () -> reference, contest, until)) {
-        forms.take(file);
+        OpenDataRows open = file.openData();
+        if (open == null) {
+          forms.take(file);
+        }
+        while (open != null && open.hasNext()) {
+          forms.takeOpen(open.next());
+        }
       }
     }
   }
@@ -122,14 +132,16 @@ public final class Recount implements Callable<Integer> {
   /** True where the node counted on while it was asked. */
   private boolean compare(RecountCheck check, Map<String, RecountTotals> totals, NodeClient node)
       throws NodeClient.Away, IOException, InterruptedException {
-    if (published != null) {
-      try (InputStream in = ReplayFile.input(published.toString())) {
+    for (Path file : published) {
+      try (InputStream in = ReplayFile.input(file.toString())) {
         ReplayNdjson lines = new ReplayNdjson(in, null);
         while (lines.hasNext()) {
           JsonNode body = RecountJson.tree(lines.next().json());
           check.body(body);
         }
       }
+    }
+    if (!published.isEmpty()) {
       return false;
     }
     boolean moved = false;
@@ -151,6 +163,9 @@ public final class Recount implements Callable<Integer> {
     }
     if (moved) {
       err.println("the node counted on while it was asked; differences may be only that");
+    }
+    if (check.blind() > 0) {
+      err.println(check.blind() + " places are not compared: forms below them are withheld");
     }
     String places = check.places() + " places, " + forms.forms() + " forms";
     if (differences.isEmpty() && check.places() > 0) {

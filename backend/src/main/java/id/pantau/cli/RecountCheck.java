@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class RecountCheck {
   private final Map<String, RecountTotals> contests;
+  private final Set<String> withheld;
+  private final Set<String> blind = new HashSet<>();
   private final Set<String> places = new HashSet<>();
   private final List<RecountDifference> differences = new ArrayList<>();
 
@@ -21,16 +23,44 @@ final class RecountCheck {
    * @param contests by id
    */
   RecountCheck(Map<String, RecountTotals> contests) {
-    this.contests = Map.copyOf(contests);
+    this(contests, Set.of());
   }
 
-  /** Checks a body of {@code GET /api/v1/results/…}; one of an unknown contest is a difference. */
+  /**
+   * @param contests by id
+   * @param withheld contest and station of forms without figures, {@code ppwp/1101012001001}: what
+   *     lies above those cannot be recounted
+   */
+  RecountCheck(Map<String, RecountTotals> contests, Set<String> withheld) {
+    this.contests = Map.copyOf(contests);
+    this.withheld = Set.copyOf(withheld);
+  }
+
+  private boolean isBlind(RecountTotals totals, String place) {
+    String contest = totals.contest().id() + "/";
+    return !withheld.isEmpty()
+        && withheld.stream()
+            .anyMatch(w -> w.startsWith(place.equals("0") ? contest : contest + place));
+  }
+
+  /** Places that were not checked, because forms below them are withheld. */
+  synchronized int blind() {
+    return blind.size();
+  }
+
+  /**
+   * Checks a body of {@code GET /api/v1/results/…}, or a row of totals of the open data, which is
+   * one without children; one of an unknown contest is a difference.
+   */
   synchronized void body(JsonNode body) {
     String contest = body.path("contest").asText();
     String place = body.path("area").asText();
     RecountTotals totals = contests.get(contest);
     if (totals == null || !row(totals, place, body)) {
       differences.add(RecountDifference.place(contest, place));
+      return;
+    }
+    if (!body.has("children")) {
       return;
     }
     Set<String> published = new HashSet<>();
@@ -65,6 +95,10 @@ final class RecountCheck {
     RecountRow own = totals.of(place);
     if (own == null) {
       return false;
+    }
+    if (isBlind(totals, place)) {
+      blind.add(totals.contest().id() + "/" + place);
+      return true;
     }
     places.add(totals.contest().id() + "/" + place);
     differences.addAll(RecountDifference.in(totals.contest(), place, row, own));

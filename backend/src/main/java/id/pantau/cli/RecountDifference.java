@@ -33,6 +33,11 @@ record RecountDifference(
     check(found, contest, place, "counted", stations.path("counted"), own.counted());
     check(found, contest, place, "held", stations.path("held"), own.held());
     check(found, contest, place, "expected", stations.path("expected"), own.expected());
+    for (int i = 0; i < own.paper().length && RecountRow.hasPaper(row); i++) {
+      String figure = RecountRow.PAPER.get(i);
+      String name = figure.substring(1).replace('/', '.');
+      check(found, contest, place, name, row.path("totals").at(figure), own.paper()[i]);
+    }
     return found;
   }
 

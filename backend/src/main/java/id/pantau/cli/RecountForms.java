@@ -6,6 +6,7 @@ import id.pantau.model.Election;
 import id.pantau.model.Form;
 import id.pantau.model.Method;
 import id.pantau.model.Reason;
+import id.pantau.model.Verdict;
 import id.pantau.model.Verdict.Outcome;
 import id.pantau.rules.Judge;
 import id.pantau.rules.Sightings;
@@ -30,6 +31,7 @@ final class RecountForms {
   private final RecountStations stations;
   private final RecountImages images = new RecountImages();
   private final Set<String> contests = new HashSet<>();
+  private final Set<String> withheld = new HashSet<>();
   private long forms;
   private long refused;
 
@@ -43,14 +45,13 @@ final class RecountForms {
     while (source.hasNext()) {
       forms++;
       Form form = RecountJson.form(source.next().json());
-      Outcome outcome =
-          form == null ? Outcome.REFUSED : judge.judge(form, ANYBODY, images).outcome();
-      if (form == null || outcome == Outcome.REFUSED) {
+      Verdict verdict = form == null ? null : judge.judge(form, ANYBODY, images);
+      if (form == null || verdict == null || verdict.outcome() == Outcome.REFUSED) {
         refused++;
       } else {
         images.saw(form);
         contests.add(form.contest());
-        stations.take(form, outcome);
+        stations.take(form, verdict);
       }
     }
   }
@@ -66,16 +67,42 @@ final class RecountForms {
     if (form == null) {
       refused++;
     } else if (!change.path("status").asText().equals(SUPERSEDED)) {
-      boolean seen = has(change.path("findings"), Code.T07);
-      Sightings then = (sha256, contest, station) -> seen ? "another station" : null;
-      Outcome outcome = judge.judge(form, ANYBODY, then).outcome();
-      if (outcome == Outcome.REFUSED) {
-        refused++;
-      } else {
-        contests.add(form.contest());
-        stations.takeAgain(form, outcome);
-      }
+      judged(form, change);
     }
+  }
+
+  /**
+   * Takes a row of the open data: a station's forms one behind the other, of two with one revision
+   * the one that stood last. What is withheld has no figures, and cannot be added up.
+   */
+  void takeOpen(JsonNode row) {
+    forms++;
+    contests.add(row.path("contest").asText());
+    Form form = row.has("withheld") ? null : RecountJson.form(row);
+    if (row.has("withheld")) {
+      withheld.add(row.path("contest").asText() + "/" + row.path("station").asText());
+    } else if (form == null) {
+      refused++;
+    } else {
+      judged(form, row);
+    }
+  }
+
+  private void judged(Form form, JsonNode row) {
+    boolean seen = has(row.path("findings"), Code.T07);
+    Sightings then = (sha256, contest, station) -> seen ? "another station" : null;
+    Verdict verdict = judge.judge(form, ANYBODY, then);
+    if (verdict.outcome() == Outcome.REFUSED) {
+      refused++;
+    } else {
+      contests.add(form.contest());
+      stations.takeAgain(form, verdict);
+    }
+  }
+
+  /** Contest and station of withheld forms, {@code ppwp/1101012001001}. */
+  Set<String> withheld() {
+    return withheld;
   }
 
   private static boolean has(JsonNode codes, Code code) {

@@ -1,6 +1,7 @@
 package id.pantau.cli;
 
 import id.pantau.model.Form;
+import id.pantau.model.Verdict;
 import id.pantau.model.Verdict.Outcome;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,28 +22,29 @@ final class RecountStations {
    * @param byPerson a person has agreed with what stands
    * @param outcome never REFUSED
    * @param form the one that stands
+   * @param codes the rules it fails
    */
-  private record Standing(long rank, boolean byPerson, Outcome outcome, Form form) {}
+  private record Standing(long rank, boolean byPerson, Outcome outcome, Form form, int codes) {}
 
   /** Takes what stands at a station that is counted or held. */
   @FunctionalInterface
   interface Each {
-    void take(Key key, Outcome outcome, Form form);
+    void take(Key key, Outcome outcome, Form form, int codes);
   }
 
   /** Takes the next form; an older one, or the same revision again, changes nothing. */
-  void take(Form form, Outcome outcome) {
+  void take(Form form, Verdict verdict) {
     standing.merge(
         key(form),
-        standing(form, outcome),
+        standing(form, verdict),
         (old, next) -> next.rank > old.rank ? newer(old, next) : old);
   }
 
   /** Takes the next form of a log, where the same revision again was put in the other's place. */
-  void takeAgain(Form form, Outcome outcome) {
+  void takeAgain(Form form, Verdict verdict) {
     standing.merge(
         key(form),
-        standing(form, outcome),
+        standing(form, verdict),
         (old, next) -> next.rank >= old.rank ? newer(old, next) : old);
   }
 
@@ -50,8 +52,8 @@ final class RecountStations {
     return new Key(form.contest(), form.station());
   }
 
-  private static Standing standing(Form form, Outcome outcome) {
-    return new Standing(rank(form), form.byPerson(), outcome, form);
+  private static Standing standing(Form form, Verdict verdict) {
+    return new Standing(rank(form), form.byPerson(), verdict.outcome(), form, verdict.codeBits());
   }
 
   private static Standing newer(Standing old, Standing next) {
@@ -61,8 +63,8 @@ final class RecountStations {
       return next;
     }
     return old.outcome == Outcome.COUNTED
-        ? new Standing(next.rank, true, Outcome.COUNTED, old.form)
-        : new Standing(next.rank, true, Outcome.HELD, next.form);
+        ? new Standing(next.rank, true, Outcome.COUNTED, old.form, old.codes)
+        : new Standing(next.rank, true, Outcome.HELD, next.form, next.codes);
   }
 
   /** Every station that is counted or held, with the form that stands there. */
@@ -70,7 +72,7 @@ final class RecountStations {
     standing.forEach(
         (key, stands) -> {
           if (stands.outcome == Outcome.COUNTED || stands.outcome == Outcome.HELD) {
-            each.take(key, stands.outcome, stands.form);
+            each.take(key, stands.outcome, stands.form, stands.codes);
           }
         });
   }

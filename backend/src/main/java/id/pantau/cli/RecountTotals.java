@@ -33,9 +33,9 @@ final class RecountTotals {
       areas[i] = RecountRow.zero(contest.choices().size(), takes ? tree.stations(i) : 0);
     }
     standing.forEach(
-        (key, outcome, form) -> {
+        (key, outcome, form, codes) -> {
           if (key.contest().equals(contest.id())) {
-            add(key.station(), outcome, form);
+            add(key.station(), outcome, form, codes);
           }
         });
     for (int i = areas.length - 1; i > 0; i--) {
@@ -44,13 +44,13 @@ final class RecountTotals {
     }
   }
 
-  private void add(String code, Outcome outcome, Form form) {
+  private void add(String code, Outcome outcome, Form form, int codes) {
     Station station = Objects.requireNonNull(tree.station(code), code);
     long[] sent = votes(form);
     RecountRow row =
         outcome == Outcome.COUNTED
-            ? new RecountRow(sent, sent, 1, 0, 0)
-            : new RecountRow(nothing.votes(), sent, 0, 1, 0);
+            ? new RecountRow(sent, sent, 1, 0, 0, RecountRow.paper(form, codes))
+            : new RecountRow(nothing.votes(), sent, 0, 1, 0, nothing.paper());
     stations.put(code, row);
     areas[station.village()] = areas[station.village()].plus(row);
   }
@@ -84,7 +84,7 @@ final class RecountTotals {
     }
     RecountRow row = stations.getOrDefault(code, nothing);
     return new RecountRow(
-        row.votes(), row.sent(), row.counted(), row.held(), isInScope(code) ? 1 : 0);
+        row.votes(), row.sent(), row.counted(), row.held(), isInScope(code) ? 1 : 0, row.paper());
   }
 
   RecountRow nation() {

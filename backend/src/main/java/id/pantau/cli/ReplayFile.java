@@ -8,6 +8,7 @@ import id.pantau.sirekap.TalliesReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of forms, its kind told by its first bytes: gzip or not, NDJSON or CSV. */
+/** A file of forms, its kind told by its first bytes: gzip or not, NDJSON or CSV, open data. */
 final class ReplayFile implements ReplaySource, AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -38,9 +39,13 @@ final class ReplayFile implements ReplaySource, AutoCloseable {
       String file, Supplier<Election> election, String contest, @Nullable Instant until)
       throws IOException {
     InputStream in = input(file);
+    String head = head(in);
+    if (OpenDataRows.begin(head)) {
+      return new ReplayFile(in, new ReplayOpenData(OpenDataRows.read(in, head), until));
+    }
     return new ReplayFile(
         in,
-        isJson(in)
+        head.isEmpty() || head.startsWith("{")
             ? new ReplayNdjson(in, until)
             : new ReplayTallies(
                 TalliesReader.read(in, file, contest(election.get(), contest)), until));
@@ -67,12 +72,20 @@ final class ReplayFile implements ReplaySource, AutoCloseable {
     return contest;
   }
 
-  /** A form begins with a brace, a header of columns does not; nothing at all is no CSV. */
-  private static boolean isJson(InputStream in) throws IOException {
-    in.mark(1);
-    int first = in.read();
+  /**
+   * How it begins. A form begins with a brace, a header of columns does not; nothing at all is no
+   * CSV.
+   */
+  private static String head(InputStream in) throws IOException {
+    in.mark(OpenDataRows.HEAD_BYTES);
+    byte[] head = in.readNBytes(OpenDataRows.HEAD_BYTES);
     in.reset();
-    return first == '{' || first < 0;
+    return new String(head, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The rows, where it is a table of the open data; else null. */
+  @Nullable OpenDataRows openData() {
+    return source instanceof ReplayOpenData open ? open.rows() : null;
   }
 
   private static InputStream raw(String file) throws IOException {

@@ -43,7 +43,8 @@ public final class Rebuild {
   /**
    * What is asked for.
    *
-   * @param journals folders of journal files; may be empty where {@code from} is not null
+   * @param journals folders of journal files; may be empty where there is another source
+   * @param tables other sources, each read once
    * @param merge also where the target has counted already
    * @param batchFormsMax forms of one call
    * @param forms gets the number of different forms in the journals, -1 where logs are read
@@ -53,6 +54,7 @@ public final class Rebuild {
       Settings.Redis target,
       Settings.@Nullable Redis from,
       List<Path> journals,
+      List<JournalSource> tables,
       boolean merge,
       int batchFormsMax,
       LongConsumer forms,
@@ -111,6 +113,7 @@ public final class Rebuild {
   /** What there is to read, and the newest positions that anybody knew. */
   private Future<Void> sources() {
     Future<Void> read = Future.succeededFuture();
+    sources.addAll(wanted.tables());
     RedisLink other = from;
     if (wanted.journals().isEmpty()) {
       wanted.forms().accept(-1);

@@ -43,13 +43,14 @@ final class ContestTables implements AutoCloseable {
     this.copy = copy;
     this.pace = pace;
     Contest contest = election.contests().get(index);
+    Map<String, String> said = Licence.words(election);
     boolean opened = false;
     try {
-      forms = opened(new Sinks<>(new FormsTable(contest, election.isTest()), folder));
-      arrivals = opened(new Sinks<>(new ArrivalsTable(contest, election.isTest()), folder));
+      forms = opened(new Sinks<>(new FormsTable(contest, election.isTest()), folder, said));
+      arrivals = opened(new Sinks<>(new ArrivalsTable(contest, election.isTest()), folder, said));
       for (Level level : Level.values()) {
         TotalsTable table = new TotalsTable(contest, level, election.isTest());
-        totals.put(level, opened(new Sinks<>(table, folder)));
+        totals.put(level, opened(new Sinks<>(table, folder, said)));
       }
       opened = true;
     } finally {

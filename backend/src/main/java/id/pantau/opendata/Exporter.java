@@ -6,6 +6,7 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -98,6 +99,8 @@ final class Exporter implements Runnable {
       shelf.prune(settings.kept(), settings.keptDays(), clock.instant());
       status.made();
       return usual;
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException("the node goes down");
     } catch (IOException | UncheckedIOException e) {
       if (e.getCause() instanceof Showing.NotReady) {
         return LOADING_MILLIS;

@@ -1,7 +1,10 @@
 package id.pantau.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.pantau.model.Election;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Under what the compilation may be used; the figures themselves are facts of the law's papers. */
 final class Licence {
@@ -15,6 +18,16 @@ final class Licence {
           + " platform; the forms are written by KPPS, the officers of KPU (Komisi Pemilihan Umum).";
 
   private Licence() {}
+
+  /** What a file says of itself: notice, licence and origin. */
+  static Map<String, String> words(Election election) {
+    Map<String, String> words = new TreeMap<>();
+    election.notices().forEach((language, notice) -> words.put("notice." + language, notice));
+    words.put("license", PATH);
+    words.put("origin", ORIGIN);
+    words.put("sources", String.join("; ", election.sources()));
+    return words;
+  }
 
   static void array(JsonGenerator g) throws IOException {
     g.writeArrayFieldStart("licenses");

@@ -59,9 +59,18 @@ final class OpenDataRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    door.router().route("/data").handler(context -> read(context, () -> lead(context, ROOM)));
+    door.router().route("/data").handler(context -> read(context, () -> root(context)));
     door.router().route("/data.json").handler(context -> read(context, () -> catalogue(context)));
     door.router().route("/data/*").handler(context -> read(context, () -> file(context)));
+  }
+
+  /** The router takes {@code /data/} for the same address. */
+  private void root(RoutingContext context) {
+    if (context.request().path().equals(ROOM)) {
+      file(context);
+    } else {
+      lead(context, ROOM);
+    }
   }
 
   /** GET and HEAD; everything else is answered here. */

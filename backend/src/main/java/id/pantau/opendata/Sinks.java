@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table in all its formats at once.
@@ -14,13 +15,18 @@ final class Sinks<T> implements AutoCloseable {
   private final Table<T> table;
   private final List<Sink<T>> each = new ArrayList<>();
 
-  /** Opens its files in a folder; none is left open where one cannot be. */
-  Sinks(Table<T> table, Path folder) throws IOException {
+  /**
+   * Opens its files in a folder; none is left open where one cannot be.
+   *
+   * @param said what a file says of itself where its format has a place for that
+   */
+  Sinks(Table<T> table, Path folder, Map<String, String> said) throws IOException {
     this.table = table;
     boolean opened = false;
     try {
       each.add(new CsvSink<>(table, folder));
       each.add(new NdjsonSink<>(table, folder));
+      each.add(new ParquetSink<>(table, folder, said));
       opened = true;
     } finally {
       if (!opened) {

@@ -38,7 +38,7 @@ final class SnapshotMaker {
     for (int c = 0; c < election.contests().size(); c++) {
       contest(copy, c, pace, folder, inventory);
     }
-    try (Sinks<Act> withheld = new Sinks<>(new WithheldTable(), folder)) {
+    try (Sinks<Act> withheld = new Sinks<>(new WithheldTable(), folder, Licence.words(election))) {
       for (Act act : copy.withholding()) {
         withheld.row(act);
       }

@@ -16,10 +16,11 @@ import id.pantau.model.Method;
 import id.pantau.platform.Acts;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,12 +152,23 @@ final class OpenDataIT {
   }
 
   @Test
-  void everyFile_isInTheSums_andHasThatHash() throws IOException {
+  void everyFile_isInTheSums_andHasThatHash() throws Exception {
     for (String line : OpenDataNode.read(newest.resolve("SHA256SUMS")).lines().toList()) {
       String[] parts = line.split("  ", 2);
       byte[] bytes = Files.readAllBytes(newest.resolve(parts[1]));
-      assertEquals(parts[0], Snapshot.sha256(new String(bytes, StandardCharsets.UTF_8)), line);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      assertEquals(parts[0], HexFormat.of().formatHex(hash), line);
     }
+  }
+
+  @Test
+  void page_isPlainHtmlWithTheNotice_andDataLeadsToIt() {
+    HttpResponse<byte[]> page = node.get("/data/");
+    assertEquals(200, page.statusCode());
+    String html = new String(page.body(), java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(html.contains(ELECTION.notices().get("id")), html);
+    assertTrue(html.contains(newest.getFileName() + "/ppwp-forms.parquet"), html);
+    assertEquals("/data/", node.get("/data").headers().firstValue("location").orElse(""));
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A node's board and open data on the rig's Redis, with a public port that has nothing else. */
 final class OpenDataNode implements AutoCloseable {
@@ -103,10 +103,15 @@ final class OpenDataNode implements AutoCloseable {
     return Objects.requireNonNull(newest());
   }
 
-  private @org.jspecify.annotations.Nullable Path newest() {
-    TreeMap<String, Path> all = new TreeMap<>();
-    snapshots().forEach(each -> all.put(each.getFileName().toString(), each));
-    return all.isEmpty() ? null : all.lastEntry().getValue();
+  /** The newest that the pointer names. */
+  private @Nullable Path newest() {
+    List<Path> all = snapshots();
+    if (all.isEmpty()) {
+      return null;
+    }
+    Path last = all.get(all.size() - 1);
+    String pointer = WebRig.text(get("/data/latest.json"));
+    return pointer.contains(last.getFileName().toString()) ? last : null;
   }
 
   List<Path> snapshots() {
