@@ -109,9 +109,9 @@ final class Shelf {
     }
   }
 
-  /** An empty folder to make a snapshot in. */
+  /** An empty folder to make a snapshot in; mirrors of other users may read it later. */
   Path begin() throws IOException {
-    return Files.createTempDirectory(folder, MAKING);
+    return Files.createDirectory(folder.resolve(MAKING + System.nanoTime()));
   }
 
   /**
