@@ -22,7 +22,7 @@ test('place_withheldAndOpenedAgain_theStatementStandsWhereTheFiguresWould', asyn
     await expect(card.locator('[data-choice="900001"] .votes')).toHaveText('100');
     await expect(page.locator('pantau-suara').last().locator('tr[data-code="01"]')).toContainText('%');
 
-    const seat = await Seat.of(node, head);
+    const seat = await Seat.of(node.commandUrl, head);
     const reason = { id: 'Foto tertukar di satu kecamatan', en: 'Photos mixed up in a district' };
     const act = { kind: 'withhold', contest: null, place: '01', office: 'KPU Contoh', reason, until: new Date(Date.now() + 3_600_000).toISOString() };
     const { status, body } = await seat.ask('POST', '/api/acts', act);

@@ -54,6 +54,8 @@ final class Jar {
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("PANTAU_"));
+    // Copies of the open data would take a third of a small machine from everything else.
+    builder.environment().put("PANTAU_OPENDATA_COREPERCENTMAX", "3");
     builder.environment().putAll(environment);
     return builder.start();
   }
