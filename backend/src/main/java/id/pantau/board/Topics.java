@@ -107,13 +107,15 @@ final class Topics {
       Topic topic, Watched w, @Nullable Position before, IntPredicate rows, long receivedAtMillis) {
     Position position = standing.position(w.area);
     if (!topic.children()) {
-      Buffer full = named(topic, results.alone(w.contest, w.area));
-      return new Update(topic, position, before, full, full, receivedAtMillis);
+      Body alone = results.alone(w.contest, w.area);
+      Buffer full = named(topic, alone);
+      return new Update(topic, position, before, full, full, alone.digest(), receivedAtMillis);
     }
-    Buffer full = named(topic, results.rows(w.contest, w.area, true, child -> true));
+    Body all = results.rows(w.contest, w.area, true, child -> true);
+    Buffer full = named(topic, all);
     Buffer changed =
         before == null ? full : named(topic, results.rows(w.contest, w.area, false, rows));
-    return new Update(topic, position, before, full, changed, receivedAtMillis);
+    return new Update(topic, position, before, full, changed, all.digest(), receivedAtMillis);
   }
 
   private static Buffer named(Topic topic, Body body) {

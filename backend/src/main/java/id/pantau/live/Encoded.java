@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * under way keeps the bytes alive by its own reference.
  */
 final class Encoded {
+  private static final byte[] ID = "id: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COMMENT = ":\n".getBytes(StandardCharsets.US_ASCII);
   private final Buffer text;
+  private final @Nullable String id;
   private final boolean pinging;
   private @Nullable ByteBuf frame;
   private @Nullable Buffer event;
 
-  private Encoded(Buffer text, boolean pinging) {
+  private Encoded(Buffer text, @Nullable String id, boolean pinging) {
     this.text = text;
+    this.id = id;
     this.pinging = pinging;
   }
 
@@ -30,12 +33,21 @@ final class Encoded {
    * @param json one JSON text without line breaks
    */
   static Encoded of(Buffer json) {
-    return new Encoded(json, false);
+    return new Encoded(json, null, false);
+  }
+
+  /**
+   * A state, which a viewer of events can name when it comes back.
+   *
+   * @param id without line breaks
+   */
+  static Encoded state(Buffer json, String id) {
+    return new Encoded(json, id, false);
   }
 
   /** With a ping behind the frame, and a comment before the event. */
   static Encoded heartbeat(String json) {
-    return new Encoded(Buffer.buffer(json), true);
+    return new Encoded(Buffer.buffer(json), null, true);
   }
 
   /** The frame, owned by this: write a retained duplicate. */
@@ -59,6 +71,9 @@ final class Encoded {
       made = Buffer.buffer(text.length() + DATA.length + END.length + COMMENT.length);
       if (pinging) {
         made.appendBytes(COMMENT);
+      }
+      if (id != null) {
+        made.appendBytes(ID).appendString(id).appendByte((byte) '\n');
       }
       made.appendBytes(DATA).appendBuffer(text).appendBytes(END);
       event = made;

@@ -8,12 +8,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /live/events?topics=ppwp/0,ppwp/31}: the topics are fixed by the address. */
+/**
+ * {@code /live/events?topics=ppwp/0,ppwp/31}: the topics are fixed by the address. Who comes back
+ * with the {@code Last-Event-ID} of a topic's newest state is not sent that state again.
+ */
 final class EventsRoute implements Handler<RoutingContext> {
   private static final int RETRY_MILLIS_MIN = 1_000;
   private static final int RETRY_MILLIS_MAX = 5_000;
   private static final String RETRY_SECONDS = "5";
+  private static final int NO_CONTENT = 204;
+  private static final String METHODS = "GET, OPTIONS";
   private final Hub hub;
   private final Settings.Live limits;
   private final LiveMeters meters;
@@ -37,12 +43,12 @@ final class EventsRoute implements Handler<RoutingContext> {
       response.putHeader("Retry-After", RETRY_SECONDS);
       new Problem(503, "full", "this node has as many viewers as it takes").send(response);
     } else {
-      stream(response, list);
+      stream(response, list, context.request().getHeader("Last-Event-ID"));
     }
   }
 
   /** Each viewer gets its own time to come back, so that a restart is not met by all at once. */
-  private void stream(HttpServerResponse response, List<String> topics) {
+  private void stream(HttpServerResponse response, List<String> topics, @Nullable String known) {
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream; charset=utf-8")
@@ -57,7 +63,23 @@ final class EventsRoute implements Handler<RoutingContext> {
     AtomicBoolean left = new AtomicBoolean();
     response.closeHandler(closed -> leave(session, left));
     response.endHandler(ended -> leave(session, left));
-    hub.watch(session, topics);
+    hub.watch(session, topics, known);
+  }
+
+  /**
+   * Answers what a browser asks before a script of another site sends the header by itself; its own
+   * {@code EventSource} need not ask.
+   */
+  static void preflight(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(NO_CONTENT)
+        .putHeader("Allow", METHODS)
+        .putHeader("Access-Control-Allow-Origin", "*")
+        .putHeader("Access-Control-Allow-Methods", METHODS)
+        .putHeader("Access-Control-Allow-Headers", "Last-Event-ID, Cache-Control")
+        .putHeader("Access-Control-Max-Age", "86400")
+        .end();
   }
 
   /** The stream's end and its connection's end both come here, and either may come alone. */

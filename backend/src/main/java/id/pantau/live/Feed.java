@@ -14,6 +14,7 @@ final class Feed {
   private long version;
   private boolean open;
   private Showing.@Nullable Update newest;
+  private @Nullable String id;
   private @Nullable Encoded full;
   private @Nullable Encoded changed;
 
@@ -55,10 +56,22 @@ final class Feed {
     }
     release();
     newest = update;
-    full = Encoded.of(update.full());
-    changed = update.changed() == update.full() ? full : Encoded.of(update.changed());
+    id = id(update);
+    full = Encoded.state(update.full(), id);
+    changed = update.changed() == update.full() ? full : Encoded.state(update.changed(), id);
     version++;
     return true;
+  }
+
+  /** Names the newest state, its topic included, alike on all nodes; null before the first. */
+  @Nullable String id() {
+    return id;
+  }
+
+  /** A position alone would not do: an act of an office changes the state and not the position. */
+  private String id(Showing.Update update) {
+    Position at = update.position();
+    return topic + "@" + at.epoch() + "." + at.revision() + "." + update.digest();
   }
 
   /** What a viewer gets who saw that position last: the changes since, or everything. */

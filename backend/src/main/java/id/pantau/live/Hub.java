@@ -105,24 +105,28 @@ final class Hub {
         drop(watch);
       }
     }
-    watch(session, request.watch());
+    watch(session, request.watch(), null);
   }
 
-  /** Adds topics; one too many closes the socket. */
-  void watch(Session session, List<String> topics) {
+  /**
+   * Adds topics; one too many closes the socket.
+   *
+   * @param known id of the state that the viewer got last before it came back; null where it is new
+   */
+  void watch(Session session, List<String> topics, @Nullable String known) {
     for (String text : topics) {
       Topic topic = Topic.parse(text);
-      Watch known = topic == null ? null : session.find(topic);
+      Watch old = topic == null ? null : session.find(topic);
       if (topic == null) {
         sayUnknown(session, text);
-      } else if (known != null) {
-        known.forget();
+      } else if (old != null) {
+        old.forget();
       } else if (session.topics() >= limits.topicsPerSocketMax()) {
         session.close(CloseCode.TOO_MANY_TOPICS);
         return;
       } else {
         Feed feed = feed(topic);
-        Watch watch = new Watch(session, feed);
+        Watch watch = new Watch(session, feed, known);
         session.add(watch);
         feed.add(watch);
       }

@@ -42,6 +42,7 @@ public final class LiveRoutes implements WebMount {
     door.webSocket("/live", handshake -> welcome(hub, handshake));
     door.router().get("/live").handler(LiveRoutes::noSocket);
     door.router().get("/live/events").handler(new EventsRoute(hub, limits, meters));
+    door.router().options("/live/events").handler(EventsRoute::preflight);
     door.onStop(hub::stop);
   }
 

@@ -13,10 +13,16 @@ final class Watch {
 
   private long sentVersion;
   private @Nullable Position sent;
+  private @Nullable String known;
 
-  Watch(Session session, Feed feed) {
+  /**
+   * @param known id of a state that the viewer has from an earlier connection; null where it has
+   *     none
+   */
+  Watch(Session session, Feed feed, @Nullable String known) {
     this.session = session;
     this.feed = feed;
+    this.known = known;
   }
 
   /** True where the feed has a state that the viewer was not sent. */
@@ -29,9 +35,13 @@ final class Watch {
     return sentVersion != 0 && sentVersion != feed.version() - 1;
   }
 
-  /** The text that brings the viewer up to date; from the call on it counts as sent. */
+  /**
+   * The text that brings the viewer up to date, from the call on it counts as sent; null where it
+   * is up to date already.
+   */
   @Nullable Encoded take() {
-    Encoded text = feed.textFor(sent);
+    Encoded text = known != null && known.equals(feed.id()) ? null : feed.textFor(sent);
+    known = null;
     sent = feed.position();
     sentVersion = feed.version();
     return text;
@@ -40,6 +50,7 @@ final class Watch {
   /** The viewer wants the whole state once more. */
   void forget() {
     sent = null;
+    known = null;
     sentVersion = 0;
   }
 }

@@ -81,6 +81,7 @@ public interface Showing {
    *     before}; elsewhere the same buffer as {@code full}
    * @param before the position that {@code changed} builds on: a viewer that saw another one gets
    *     {@code full}; null where only {@code full} will do
+   * @param digest of the whole state, as in {@code full}
    * @param receivedAtMillis when the form came in that waited longest of those that this tick shows
    *     for the first time; 0 where the tick has none, or they come from a load and not in real
    *     time
@@ -91,11 +92,17 @@ public interface Showing {
       @Nullable Position before,
       Buffer full,
       Buffer changed,
+      String digest,
       long receivedAtMillis) {
     /** A state that says nothing of when it came in. */
     public Update(
-        Topic topic, Position position, @Nullable Position before, Buffer full, Buffer changed) {
-      this(topic, position, before, full, changed, 0);
+        Topic topic,
+        Position position,
+        @Nullable Position before,
+        Buffer full,
+        Buffer changed,
+        String digest) {
+      this(topic, position, before, full, changed, digest, 0);
     }
   }
 

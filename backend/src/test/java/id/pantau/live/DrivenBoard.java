@@ -3,6 +3,7 @@ package id.pantau.live;
 import id.pantau.model.Position;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
+import id.pantau.platform.Digest;
 import id.pantau.platform.Showing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -51,7 +52,8 @@ final class DrivenBoard implements Showing {
         answer.fail(new Unknown(topic.toString()));
       } else {
         counts.merge(topic, 1, Integer::sum);
-        answer.complete(new Update(topic, state.position(), null, state.full(), state.full()));
+        answer.complete(
+            new Update(topic, state.position(), null, state.full(), state.full(), state.digest()));
       }
     }
 
@@ -75,7 +77,8 @@ final class DrivenBoard implements Showing {
     Buffer full = Buffer.buffer(head + ",\"complete\":true" + tail);
     Buffer changed = parsed.children() ? Buffer.buffer(head + ",\"complete\":false" + tail) : full;
     Position built = before == null ? null : new Position(1, before);
-    return new Update(parsed, new Position(1, revision), built, full, changed);
+    String digest = Digest.of(full.getBytes());
+    return new Update(parsed, new Position(1, revision), built, full, changed, digest);
   }
 
   /** Sets states without a tick. */

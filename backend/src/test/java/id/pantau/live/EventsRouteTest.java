@@ -2,6 +2,7 @@ package id.pantau.live;
 
 import static id.pantau.live.DrivenBoard.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,10 +46,20 @@ final class EventsRouteTest {
     final HttpURLConnection connection;
     final BufferedReader lines;
 
+    /** As a browser keeps it: of the last event that had one. */
+    String id = "";
+
     Events(LiveRig rig, String topics) throws IOException {
+      this(rig, topics, null);
+    }
+
+    Events(LiveRig rig, String topics, @Nullable String lastId) throws IOException {
       URI uri = URI.create("http://127.0.0.1:" + rig.web.port() + "/live/events?topics=" + topics);
       connection = (HttpURLConnection) uri.toURL().openConnection();
       connection.setReadTimeout(30_000);
+      if (lastId != null) {
+        connection.setRequestProperty("Last-Event-ID", lastId);
+      }
       lines =
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
@@ -56,6 +69,9 @@ final class EventsRouteTest {
     @Nullable String next() throws IOException {
       String line = lines.readLine();
       while (line != null && (!line.startsWith("data: ") || line.contains("\"heartbeat\""))) {
+        if (line.startsWith("id: ")) {
+          id = line.substring("id: ".length());
+        }
         line = lines.readLine();
       }
       return line == null ? null : line.substring("data: ".length());
@@ -105,6 +121,82 @@ final class EventsRouteTest {
       assertTrue(has(events.next(), "ppwp/31", 2));
       assertEquals(before + 1, rig.count("pantau.live.writes"));
     }
+  }
+
+  @Test
+  void return_withTheNewestState_getsWhatComesNextOnly() throws Exception {
+    String id;
+    rig.board.set(state("ppwp/31/children", 4, null, 0));
+    try (Events events = new Events(rig, "ppwp/31/children")) {
+      assertTrue(has(events.next(), "ppwp/31/children", 4));
+      id = events.id;
+    }
+    assertTrue(id.matches("ppwp/31/children@1\\.4\\.[0-9a-f]{32}"), id);
+    LiveRig.await(0, () -> rig.viewers("sse"));
+    LiveRig.await(1, () -> rig.count("pantau.live.deliveries"));
+    try (Events events = new Events(rig, "ppwp/31/children", id)) {
+      LiveRig.await(1, () -> rig.board.followed("ppwp/31/children"));
+      rig.board.tick(state("ppwp/31/children", 5, 4L, 0));
+      String next = Objects.requireNonNull(events.next());
+      assertTrue(has(next, "ppwp/31/children", 5), next);
+      // Only the rows that changed: the viewer has the state on which they build.
+      assertTrue(next.contains("\"complete\":false"), next);
+      assertTrue(events.id.startsWith("ppwp/31/children@1.5."), events.id);
+      LiveRig.await(2, () -> rig.count("pantau.live.deliveries"));
+    }
+  }
+
+  @Test
+  void return_withAnOlderOrStrangeState_getsTheWholeState() throws Exception {
+    String old;
+    try (Events events = new Events(rig, "ppwp/31")) {
+      events.next();
+      old = events.id;
+    }
+    rig.board.set(state("ppwp/31", 2, 1L, 0));
+    String withheld = old.replace("@1.1.", "@1.2.");
+    for (String id : List.of(old, withheld, "", "x", "@", "ppwp/31", "7", "y".repeat(4_000))) {
+      try (Events events = new Events(rig, "ppwp/31", id)) {
+        String next = events.next();
+        assertTrue(has(next, "ppwp/31", 2), () -> id + " got " + next);
+        assertTrue(Objects.requireNonNull(next).contains("\"complete\":true"), next);
+      }
+    }
+  }
+
+  @Test
+  void return_withOneOfSeveralTopics_getsTheOthersWhole() throws Exception {
+    try (Events first = new Events(rig, "ppwp/31")) {
+      first.next();
+      try (Events events = new Events(rig, "ppwp/31,ppwp/0", first.id)) {
+        assertTrue(has(events.next(), "ppwp/0", 1));
+        rig.board.tick(state("ppwp/31", 2, 1L, 0));
+        assertTrue(has(events.next(), "ppwp/31", 2));
+      }
+    }
+  }
+
+  @Test
+  void heartbeatsAndErrors_haveNoId() throws Exception {
+    try (Events events = new Events(rig, "nope/1")) {
+      assertTrue(Objects.requireNonNull(events.next()).contains("error"));
+      String line = "";
+      while (!line.contains("\"heartbeat\"")) {
+        line = Objects.requireNonNull(events.lines.readLine());
+        assertFalse(line.startsWith("id:"), line);
+      }
+      assertEquals("", events.id);
+    }
+  }
+
+  @Test
+  void preflight_allowsTheHeader() {
+    HttpResponse<byte[]> response =
+        rig.web.send("OPTIONS", "/live/events?topics=ppwp/0", "Origin", "https://news.example");
+    assertEquals(204, response.statusCode());
+    String allowed = response.headers().firstValue("Access-Control-Allow-Headers").orElseThrow();
+    assertTrue(allowed.contains("Last-Event-ID"), allowed);
+    assertEquals(0, rig.viewers("sse"));
   }
 
   @Test
