@@ -1,5 +1,6 @@
 package id.pantau.api;
 
+import id.pantau.api.feed.AtomFeed;
 import id.pantau.api.lite.Html;
 import id.pantau.api.lite.Language;
 import id.pantau.api.lite.PlainLink;
@@ -96,6 +97,7 @@ final class PageHeads {
       property(html, "og:image:alt", state == null ? title : title + ": " + state);
       html.raw("\n    <meta name=\"twitter:card\" content=\"summary_large_image\" />");
       discovery(html, subject, base, title);
+      feed(html, subject, base);
     }
     return html.toString();
   }
@@ -109,6 +111,14 @@ final class PageHeads {
     String page = URLEncoder.encode(base + subject.path() + lang, StandardCharsets.UTF_8);
     html.raw("\n    <link rel=\"alternate\" type=\"application/json+oembed\" title=\"").text(title);
     html.raw("\" href=\"").text(base + "/oembed?format=json&url=" + page).raw("\" />");
+  }
+
+  /** Where a reader of feeds that was given this address finds what moved in the place. */
+  private void feed(Html html, Subject subject, String base) {
+    AtomFeed feed =
+        new AtomFeed(election, subject.contest(), subject.area(), subject.language(), base);
+    html.raw("\n    <link rel=\"alternate\" type=\"application/atom+xml\" title=\"");
+    html.text(feed.title()).raw("\" href=\"").text(feed.address()).raw("\" />");
   }
 
   private static @Nullable String state(Subject subject, @Nullable Glance numbers, Words words) {

@@ -94,6 +94,10 @@ final class PageHeadsTest {
         "<meta name=\"twitter:card\" content=\"summary_large_image\" />",
         "<link rel=\"alternate\" type=\"application/json+oembed\"",
         "/oembed?format=json&amp;url=http%3A%2F%2F127.0.0.1%3A" + rig.port() + "%2Fppwp%2F31\"",
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Presiden, DKI Jakarta:"
+            + " perubahan · Pantau Suara\" href=\""
+            + base()
+            + "/feed/ppwp/31.atom\" />",
         "<link rel=\"alternate\" title=\"Halaman ringan tanpa JavaScript\" href=\"/lite/ppwp/31\" />",
         "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"/api/v1/results/ppwp/31\" />",
         "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"/api/v1/elections\" />",

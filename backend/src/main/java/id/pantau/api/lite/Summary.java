@@ -39,6 +39,12 @@ public final class Summary {
     return state == null ? status : words.say(state);
   }
 
+  /** Why a form came, in words. */
+  public static String reason(Words words, String kind) {
+    FormWord reason = Phrase.keyed(FormWord.class, "REASON", kind);
+    return reason == null ? kind : words.say(reason);
+  }
+
   /**
    * The sentences.
    *
