@@ -12,12 +12,13 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
 /**
- * The public read API under {@code /api/v1}, and the photos; one object for all event loops of the
- * node.
+ * The public read API under {@code /api/v1}, its description, and the photos; one object for all
+ * event loops of the node.
  */
 public final class ApiRoutes implements WebMount {
   private static final String CACHE = "public, max-age=60";
   private final Answers answers = new Answers(new Gzipped());
+  private final Document openApi = Document.packed("/openapi.json");
   private final Document elections;
   private final Document contests;
   private final PlaceRoutes places;
@@ -50,6 +51,7 @@ public final class ApiRoutes implements WebMount {
   @Override
   public void mount(WebDoor door) {
     Router router = door.router();
+    mount(router, "/openapi.json", openApi);
     mount(router, "/api/v1/elections", elections);
     mount(router, "/api/v1/contests", contests);
     places.mount(door.vertx(), router);

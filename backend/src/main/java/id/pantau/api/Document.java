@@ -6,8 +6,10 @@ import id.pantau.platform.Digest;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +34,16 @@ record Document(Buffer json, String digest) {
     }
     byte[] bytes = out.toByteArray();
     return new Document(Buffer.buffer(bytes), digest(bytes));
+  }
+
+  /** A text that is packed into the jar, as it is. */
+  static Document packed(String resource) {
+    try (InputStream in = Document.class.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
+      return new Document(Buffer.buffer(bytes), digest(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** 32 hex digits of SHA-256. */

@@ -64,7 +64,8 @@ public final class BoardNode implements AutoCloseable {
     Waiting.until("the board is loaded", verticle::isReady);
   }
 
-  Showing showing() {
+  /** What routes are given. */
+  public Showing showing() {
     return verticle.showing();
   }
 
