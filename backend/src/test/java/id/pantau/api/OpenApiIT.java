@@ -182,7 +182,8 @@ final class OpenApiIT {
     "/api/v1/contests, /api/v1/contests",
     "/api/v1/areas/{code}, /api/v1/areas/0",
     "/api/v1/areas/{code}, /api/v1/areas/0101011001",
-    "/api/v1/search, /api/v1/search?q=TPS+1",
+    "/api/v1/search, /api/v1/search?q=TPS+1+Puncak",
+    "/api/v1/search, /api/v1/search?q=Puncak",
     "/api/v1/search, /api/v1/search?q=zzzz",
     "/api/v1/results/{contest}/{area}, /api/v1/results/ppwp/0",
     "/api/v1/results/{contest}/{area}, /api/v1/results/ppwp/0101011001",
@@ -245,6 +246,18 @@ final class OpenApiIT {
         line = lines.readLine();
       }
     }
+  }
+
+  /** What was compared with the schemas was there. */
+  @Test
+  void count_hasMadeSomethingForEachList() {
+    JsonNode corrections = OpenApiDocument.json(get("/api/v1/corrections/ppwp/0"));
+    assertEquals(3, corrections.path("total").asInt());
+    JsonNode changes = OpenApiDocument.json(get("/api/v1/changes"));
+    assertEquals(10, changes.path("changes").size());
+    assertFalse(OpenApiDocument.json(get("/api/v1/history/ppwp/0")).path("points").isEmpty());
+    assertEquals(3, OpenApiDocument.json(get("/api/v1/acts")).path("acts").size());
+    assertFalse(OpenApiDocument.json(get("/api/v1/search?q=TPS+1+Puncak")).path("hits").isEmpty());
   }
 
   /** The check itself sees what is too much, too little, and of another kind. */
