@@ -85,8 +85,9 @@ final class EventsRoute implements Handler<RoutingContext> {
   /** The stream's end and its connection's end both come here, and either may come alone. */
   private void leave(Session session, AtomicBoolean left) {
     if (left.compareAndSet(false, true)) {
-      hub.closed(session);
+      // Whoever waits for the hub to be empty may look at the meters then.
       meters.leave(Wire.Kind.EVENTS);
+      hub.closed(session);
     }
   }
 }

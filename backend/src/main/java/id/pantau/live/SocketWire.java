@@ -164,9 +164,10 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   public void channelInactive(ChannelHandlerContext from) {
     inbound.forget();
     if (session != null) {
+      // Whoever waits for the hub to be empty may look at the meters then.
+      meters.leave(Kind.SOCKET);
       hub.closed(session);
       session = null;
-      meters.leave(Kind.SOCKET);
     }
   }
 
