@@ -18,6 +18,8 @@ const FIRST_ASKS_MAX = 4;
 const SHOWN_MILLIS = 1000;
 /** A page that shows no widget for so long gives its connection back. */
 const IDLE_MILLIS = 60_000;
+/** A reader who scrolls fast passes many widgets: what to watch is told at most so often, or the server hangs up. */
+const WATCHED_MILLIS = 150;
 /** Fetched now and then, and not on the socket: late by design, and said so. */
 const POLLED: Pick<Link, 'state' | 'reason'> = { state: 'delayed', reason: 'polling' };
 
@@ -57,6 +59,9 @@ export class Hub {
   private readonly pace = new Pace(SHOWN_MILLIS, () => { this.draw(); });
   private readonly poll = new Poll(() => this.askUnheard());
   private socket: LiveSocket | null = null;
+  /** What the open socket was told to watch. */
+  private readonly watched = new Set<string>();
+  private readonly watching = new Pace(WATCHED_MILLIS, () => { this.watch(); });
   private idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly origin: string) {
@@ -118,7 +123,7 @@ export class Hub {
   private seat(topic: Topic): void {
     if (this.seats < TOPICS_MAX) {
       topic.seated = true;
-      this.socket?.send({ watch: [topic.name] });
+      this.watching.call();
     } else {
       this.poll.start();
     }
@@ -126,10 +131,22 @@ export class Hub {
 
   /** Gives a topic's place on the socket to one that waits for it. */
   private unseat(topic: Topic): void {
-    if (topic.seated) this.socket?.send({ unwatch: [topic.name] });
+    if (topic.seated) this.watching.call();
     const next = [...this.topics.values()].find(({ seated }) => !seated);
     if (next && topic.seated) this.seat(next);
     if (this.topics.size === 0) this.idle = setTimeout(() => { this.disconnect(); }, IDLE_MILLIS);
+  }
+
+  /** Tells the socket what changed of what is looked at; what goes, goes first, for its topics are limited. */
+  private watch(): void {
+    if (!this.socket?.open) return;
+    const wanted = new Set([...this.topics.values()].filter(({ seated }) => seated).map(({ name }) => name));
+    const unwatch = [...this.watched].filter((name) => !wanted.has(name));
+    const watch = [...wanted].filter((name) => !this.watched.has(name));
+    for (const name of unwatch) this.watched.delete(name);
+    for (const name of watch) this.watched.add(name);
+    if (unwatch.length > 0) this.socket.send({ unwatch });
+    if (watch.length > 0) this.socket.send({ watch });
   }
 
   private connect(): void {
@@ -138,8 +155,8 @@ export class Hub {
     if (this.socket) return;
     this.socket = new LiveSocket(`${this.origin.replace(/^http/, 'ws')}/live`, {
       opened: () => {
-        const watch = [...this.topics.values()].filter(({ seated }) => seated).map(({ name }) => name);
-        if (watch.length > 0) this.socket?.send({ watch });
+        this.watched.clear();
+        this.watch();
       },
       heard: (message) => { this.heard(message); },
       closed: (final) => {
