@@ -100,11 +100,14 @@ test('broadcast_fillsAScreenAndNothingOfItIsCut', async ({ page, url }) => {
     const box = await page.locator('pantau-suara article').evaluate((article) => {
       const parts = [...article.querySelectorAll('.share, .name, .notice, .place, .coverage b')].map((part) => part.getBoundingClientRect());
       const { width, height } = article.getBoundingClientRect();
-      return { width, height, right: Math.max(...parts.map(({ right }) => right)), bottom: Math.max(...parts.map(({ bottom }) => bottom)) };
+      const overhang = [...article.querySelectorAll('li')].map((row) => (row.querySelector('.share')?.getBoundingClientRect().right ?? 0) - (row.querySelector('.bar')?.getBoundingClientRect().right ?? 0));
+      return { overhang: Math.max(...overhang), width, height, right: Math.max(...parts.map(({ right }) => right)), bottom: Math.max(...parts.map(({ bottom }) => bottom)) };
     });
     expect([Math.round(box.width), Math.round(box.height)]).toEqual([width, height]);
     expect(box.right).toBeLessThan(width * 0.96);
     expect(box.bottom).toBeLessThan(height * 0.98);
+    // A share ends where its bar does, whatever typeface there is.
+    expect(box.overhang).toBeLessThanOrEqual(1);
   }
 });
 

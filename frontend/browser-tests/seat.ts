@@ -1,17 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
+import type { TrailEntry } from '../src/command-centre/live/wire.js';
 import { until } from './node.js';
 import { type Person, code } from './operators.js';
 import { expect } from './test.js';
-
-/** A line of the audit trail, docs/command-centre.md §6. */
-export interface Entry {
-  readonly seq: number;
-  readonly at: string;
-  readonly who: string;
-  readonly what: string;
-  readonly subject: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
 
 /** A person at the command centre, signed in once for a whole file: their session over HTTP, and in browsers. */
 export class Seat {
@@ -63,14 +54,14 @@ export class Seat {
   }
 
   /** The trail's lines about something, oldest first, without those of the door. */
-  async trail(subject: string): Promise<readonly Entry[]> {
-    const { entries } = await this.get<{ readonly entries: readonly Entry[] }>('/api/trail?limit=500');
+  async trail(subject: string): Promise<readonly TrailEntry[]> {
+    const { entries } = await this.get<{ readonly entries: readonly TrailEntry[] }>('/api/trail?limit=500');
     return entries.filter((entry) => entry.subject === subject).reverse();
   }
 }
 
 /** Who did what, of lines of the trail; when is held against the clock: all of it happened since. */
-export function told(entries: readonly Entry[], since: number): readonly string[] {
+export function told(entries: readonly TrailEntry[], since: number): readonly string[] {
   for (const { at } of entries) {
     expect(Date.parse(at)).toBeGreaterThanOrEqual(since);
     expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());

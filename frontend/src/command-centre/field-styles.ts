@@ -1,5 +1,18 @@
 import { css } from 'lit';
 
+/** The box that something is typed into. */
+export const box = css`
+  min-height: 2.25rem;
+  padding: 0 0.5rem;
+  border: 1px solid var(--line-2);
+  border-radius: 2px;
+  background: var(--paper);
+  color: var(--ink);
+  font: inherit;
+  font-weight: 400;
+  font-variant-numeric: tabular-nums;
+`;
+
 /** A form of the command centre: one column, fields of one height, the button at the left. */
 export const fieldStyles = css`
   :host {
@@ -24,15 +37,7 @@ export const fieldStyles = css`
     font-size: var(--size-m);
   }
   label.choice input:not([type='checkbox']) {
-    min-height: 2.25rem;
-    padding: 0 0.5rem;
-    border: 1px solid var(--line-2);
-    border-radius: 2px;
-    background: var(--paper);
-    color: var(--ink);
-    font: inherit;
-    font-weight: 400;
-    font-variant-numeric: tabular-nums;
+    ${box}
   }
   fieldset {
     display: grid;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../elements/base.js';
 import { exactTime } from '../model/moments.js';
 import { CommandElement, screenStyles } from './base.js';
+import { box } from './field-styles.js';
 import { type Refused, refused } from './live/desk.js';
 import { seconds } from './live/figures.js';
 import { lifeAddress, receiptAddress } from './live/route.js';
@@ -26,15 +27,7 @@ export class PantauLifeScreen extends CommandElement {
       }
       input {
         width: min(24rem, 100%);
-        min-height: 2.25rem;
-        padding: 0 0.5rem;
-        border: 1px solid var(--line-2);
-        border-radius: 2px;
-        background: var(--paper);
-        color: var(--ink);
-        font: inherit;
-        font-weight: 400;
-        font-variant-numeric: tabular-nums;
+        ${box}
       }
       input:focus-visible {
         outline: 2px solid var(--focus);

@@ -26,7 +26,7 @@ header{grid-area:head}
 .place{font-size:4.6cqw;line-height:1.1}
 .main,.closed{grid-area:main}
 .main ol{display:grid;height:100%;grid-auto-rows:1fr}
-.bars li{grid-template:"no name count share" auto "bar bar bar bar" auto/2.4cqw 1fr auto 12.5cqw;column-gap:1.4cqw}
+.bars li{grid-template:"no name count share" auto "bar bar bar bar" auto/2.4cqw 1fr auto 16cqw;column-gap:1.4cqw}
 .no,.name{font-size:2.5cqw}
 .count{font-size:2.3cqw}
 .count .unit{display:none}

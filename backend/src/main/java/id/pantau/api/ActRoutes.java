@@ -1,6 +1,7 @@
 package id.pantau.api;
 
 import id.pantau.model.Act;
+import id.pantau.platform.ActFields;
 import id.pantau.platform.Acts;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,11 +38,7 @@ final class ActRoutes {
                   g.writeStringField("kind", act.kind().wire());
                   g.writeStringField("contest", act.contest());
                   g.writeStringField("place", act.subject());
-                  g.writeStringField("office", act.office());
-                  Document.texts(g, "reason", act.reason());
-                  g.writeStringField("since", act.since().toString());
-                  Instant until = act.until();
-                  g.writeStringField("until", until == null ? null : until.toString());
+                  ActFields.statement(g, act);
                   Instant ended = all.get(i).ended();
                   g.writeStringField("ended", ended == null ? null : ended.toString());
                   g.writeEndObject();

@@ -13,7 +13,6 @@ import id.pantau.platform.FormFields;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What lists say of a form in the log: what became of it, what it fails, what it moved. */
@@ -53,14 +52,8 @@ final class LoggedFields {
 
   /** {@code findings}: the codes of the rules it failed. */
   static void findings(JsonGenerator g, FormStore.Stored stored) throws IOException {
-    List<String> codes = new ArrayList<>();
     int bits = PackedForm.envelope(stored.packed()).codeBits();
-    for (Code code : Code.values()) {
-      if ((bits >> code.ordinal() & 1) == 1) {
-        codes.add(code.name());
-      }
-    }
-    FormFields.texts(g, "findings", codes);
+    FormFields.texts(g, "findings", Code.of(bits).stream().map(Code::name).toList());
   }
 
   /** {@code delta}: by how much it moved the votes of every area above its station. */

@@ -6,15 +6,14 @@ import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Station;
+import id.pantau.platform.ActFields;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +97,7 @@ final class PlaceActs {
     for (Act act : said) {
       g.writeStartObject();
       g.writeStringField("id", act.id());
-      statement(g, act);
+      ActFields.statement(g, act);
       g.writeEndObject();
     }
     g.writeEndArray();
@@ -113,20 +112,8 @@ final class PlaceActs {
   /** {@code withheld}: who says so, why, and until when. */
   static void withheld(JsonGenerator g, Act act) throws IOException {
     g.writeObjectFieldStart("withheld");
-    statement(g, act);
+    ActFields.statement(g, act);
     g.writeEndObject();
-  }
-
-  private static void statement(JsonGenerator g, Act act) throws IOException {
-    g.writeStringField("office", act.office());
-    g.writeObjectFieldStart("reason");
-    for (Map.Entry<String, String> said : new TreeMap<>(act.reason()).entrySet()) {
-      g.writeStringField(said.getKey(), said.getValue());
-    }
-    g.writeEndObject();
-    g.writeStringField("since", act.since().toString());
-    Instant until = act.until();
-    g.writeStringField("until", until == null ? null : until.toString());
   }
 
   /** The places of acts that only one of two has: what is shown of them differs. */

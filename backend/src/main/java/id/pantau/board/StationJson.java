@@ -196,14 +196,12 @@ final class StationJson {
   private List<Finding> findings(Form form, int codeBits) {
     List<Finding> today = judge.judge(form, ANYONE, Sightings.NONE).findings();
     List<Finding> said = new ArrayList<>();
-    for (Code code : Code.values()) {
-      if ((codeBits >> code.ordinal() & 1) == 1) {
-        today.stream()
-            .filter(f -> f.code() == code)
-            .findFirst()
-            .ifPresentOrElse(
-                said::add, () -> said.add(new Finding(code, List.of(), "Fails: " + code.law())));
-      }
+    for (Code code : Code.of(codeBits)) {
+      today.stream()
+          .filter(f -> f.code() == code)
+          .findFirst()
+          .ifPresentOrElse(
+              said::add, () -> said.add(new Finding(code, List.of(), "Fails: " + code.law())));
     }
     return said;
   }

@@ -161,7 +161,7 @@ final class OpenDataForms implements JournalSource {
   private static int codes(JsonNode row) {
     int codes = 0;
     for (JsonNode code : row.path("findings")) {
-      codes |= 1 << Code.valueOf(code.asText()).ordinal();
+      codes |= Code.valueOf(code.asText()).bit();
     }
     return codes;
   }

@@ -10,21 +10,19 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Forms that are JSON already, sent byte for byte as they stand: what is wrong with a line is for
  * the node to say. Only the station (for the lane) and the time are looked at.
  */
-final class ReplayNdjson implements ReplaySource {
+final class ReplayNdjson extends ReplayAhead {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LINE_BYTES_MAX = 1_048_576;
 
   private final InputStream in;
   private final @Nullable Instant until;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-  private @Nullable ReplayLine next;
   private boolean ended;
 
   /**
@@ -37,24 +35,15 @@ final class ReplayNdjson implements ReplaySource {
   }
 
   @Override
-  public boolean hasNext() {
+  @Nullable ReplayLine read() {
+    ReplayLine line = null;
     try {
-      while (next == null && !ended) {
-        read();
+      while (line == null && !ended) {
+        line = wanted();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return next != null;
-  }
-
-  @Override
-  public ReplayLine next() {
-    ReplayLine line = hasNext() ? next : null;
-    if (line == null) {
-      throw new NoSuchElementException();
-    }
-    next = null;
     return line;
   }
 
@@ -63,12 +52,8 @@ final class ReplayNdjson implements ReplaySource {
     return 0;
   }
 
-  @Override
-  public long size() {
-    return -1;
-  }
-
-  private void read() throws IOException {
+  /** The next line of the file; null where it is empty or too late. */
+  private @Nullable ReplayLine wanted() throws IOException {
     bytes.reset();
     int b = in.read();
     for (; b >= 0 && b != '\n'; b = in.read()) {
@@ -81,12 +66,10 @@ final class ReplayNdjson implements ReplaySource {
     }
     ended = b < 0;
     if (bytes.size() == 0) {
-      return;
+      return null;
     }
     ReplayLine line = line(bytes.toByteArray());
-    if (until == null || line.at() == null || line.at().isBefore(until)) {
-      next = line;
-    }
+    return until == null || line.at() == null || line.at().isBefore(until) ? line : null;
   }
 
   private static ReplayLine line(byte[] json) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.pantau.model.Form;
 import id.pantau.platform.Refused;
 import java.time.Instant;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * has no figures to send: it is skipped. A decision is for the node to refuse, as it has no door
  * but the command centre; {@code rebuild --open-data} takes those too.
  */
-final class ReplayOpenData implements ReplaySource {
+final class ReplayOpenData extends ReplayAhead {
   private final OpenDataRows rows;
   private final @Nullable Instant until;
-  private @Nullable ReplayLine next;
   private long skipped;
 
   /**
@@ -32,11 +30,12 @@ final class ReplayOpenData implements ReplaySource {
   }
 
   @Override
-  public boolean hasNext() {
-    while (next == null && rows.hasNext()) {
-      next = line(rows.next());
+  @Nullable ReplayLine read() {
+    ReplayLine line = null;
+    while (line == null && rows.hasNext()) {
+      line = line(rows.next());
     }
-    return next != null;
+    return line;
   }
 
   private @Nullable ReplayLine line(JsonNode row) {
@@ -54,22 +53,7 @@ final class ReplayOpenData implements ReplaySource {
   }
 
   @Override
-  public ReplayLine next() {
-    ReplayLine line = hasNext() ? next : null;
-    if (line == null) {
-      throw new NoSuchElementException();
-    }
-    next = null;
-    return line;
-  }
-
-  @Override
   public long skipped() {
     return skipped;
-  }
-
-  @Override
-  public long size() {
-    return -1;
   }
 }

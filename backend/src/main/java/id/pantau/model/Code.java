@@ -1,5 +1,8 @@
 package id.pantau.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The codes of the rules (domain.md §3). The code is the contract: it names the rule's method, its
  * test, its translation key and the public legend. The order is that of the packed findings: append
@@ -41,6 +44,21 @@ public enum Code {
   /** The rule in one line. */
   public String law() {
     return law;
+  }
+
+  /** Its place in a packed set of codes. */
+  public int bit() {
+    return 1 << ordinal();
+  }
+
+  /** True where a packed set holds it. */
+  public boolean in(int bits) {
+    return (bits & bit()) != 0;
+  }
+
+  /** The codes of a packed set, in order. */
+  public static List<Code> of(int bits) {
+    return Arrays.stream(values()).filter(code -> code.in(bits)).toList();
   }
 
   /** R: refused. T: held if machine, else flag. A and W: flag. */

@@ -20,7 +20,7 @@ public record Verdict(Outcome outcome, List<Finding> findings) {
   public int codeBits() {
     int bits = 0;
     for (Finding f : findings) {
-      bits |= 1 << f.code().ordinal();
+      bits |= f.code().bit();
     }
     return bits;
   }

@@ -1,5 +1,6 @@
 package id.pantau.opendata;
 
+import id.pantau.model.Act;
 import id.pantau.model.Election;
 import id.pantau.platform.Ledger;
 import id.pantau.platform.Settings;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Exporter implements Runnable {
   private final InstantSource clock;
   private final Status status;
   private final Semaphore soon = new Semaphore(0);
+  private final Withholding withholding = new Withholding();
   private @Nullable FileChannel lockChannel;
   private @Nullable FileLock lock;
   private String stamp = "";
@@ -59,9 +62,11 @@ final class Exporter implements Runnable {
     this.clock = clock;
   }
 
-  /** Does not wait for the period to end. */
-  void soon() {
-    soon.release();
+  /** The acts in force: one more that withholds does not wait for the period to end. */
+  void withheld(List<Act> open) {
+    if (withholding.grew(open)) {
+      soon.release();
+    }
   }
 
   @Override

@@ -9,7 +9,6 @@ import id.pantau.model.Code;
 import id.pantau.model.Contest;
 import id.pantau.model.Electors;
 import id.pantau.model.Form;
-import id.pantau.model.Image;
 import id.pantau.model.Reason;
 import id.pantau.platform.FormFields;
 import id.pantau.platform.Ledger;
@@ -20,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +117,7 @@ final class FormsTable implements Table<FormRow> {
     Ballots ballots = form.ballots();
     cells.add(ballots.received()).add(ballots.used());
     cells.add(ballots.returned()).add(ballots.unused());
-    cells.add(form.images().isEmpty() ? null : json(g -> images(g, form)));
+    cells.add(form.images().isEmpty() ? null : json(g -> FormFields.images(g, form, Set.of())));
     cells.add(form.reason().kind().wire());
     cells.add(isBare(form.reason()) ? null : json(g -> detail(g, form.reason())));
     List<String> codes = codes(entry);
@@ -159,7 +159,7 @@ final class FormsTable implements Table<FormRow> {
     }
     FormFields.paper(g, form);
     g.writeFieldName("images");
-    images(g, form);
+    FormFields.images(g, form, Set.of());
     FormFields.reason(g, form.reason());
     FormFields.texts(g, "findings", codes(entry));
     g.writeStringField("hash", entry.hash());
@@ -176,25 +176,7 @@ final class FormsTable implements Table<FormRow> {
   }
 
   private static List<String> codes(Ledger.Entry entry) {
-    List<String> codes = new ArrayList<>();
-    for (Code code : Code.values()) {
-      if ((entry.envelope().codeBits() >> code.ordinal() & 1) == 1) {
-        codes.add(code.name());
-      }
-    }
-    return codes;
-  }
-
-  private static void images(JsonGenerator g, Form form) throws IOException {
-    g.writeStartArray();
-    for (Image image : form.images()) {
-      g.writeStartObject();
-      g.writeNumberField("page", image.page());
-      g.writeStringField("url", image.url());
-      g.writeStringField("sha256", image.sha256());
-      g.writeEndObject();
-    }
-    g.writeEndArray();
+    return Code.of(entry.envelope().codeBits()).stream().map(Code::name).toList();
   }
 
   private static boolean isBare(Reason reason) {

@@ -68,7 +68,7 @@ public final class OpenDataVerticle extends VerticleBase {
     made.setDaemon(true);
     thread = made;
     made.start();
-    acts.watchOpen(open -> exporter.soon());
+    acts.watchOpen(open -> exporter.withheld(open));
     return Future.succeededFuture();
   }
 

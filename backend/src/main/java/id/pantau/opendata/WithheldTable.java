@@ -2,11 +2,10 @@ package id.pantau.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.pantau.model.Act;
+import id.pantau.platform.ActFields;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who withholds what, and why: the statement that stands in the place of the figures. */
@@ -49,14 +48,7 @@ final class WithheldTable implements Table<Act> {
     g.writeStringField("id", act.id());
     g.writeStringField("contest", act.contest());
     g.writeStringField("place", act.subject());
-    g.writeStringField("office", act.office());
-    g.writeObjectFieldStart("reason");
-    for (Map.Entry<String, String> said : new TreeMap<>(act.reason()).entrySet()) {
-      g.writeStringField(said.getKey(), said.getValue());
-    }
-    g.writeEndObject();
-    g.writeStringField("since", act.since().toString());
-    g.writeStringField("until", until(act));
+    ActFields.statement(g, act);
   }
 
   private static @Nullable String until(Act act) {

@@ -31,15 +31,7 @@ final class ActJson {
       g.writeStringField("kind", act.kind().wire());
       g.writeStringField("contest", act.contest());
       g.writeStringField("subject", act.subject());
-      g.writeStringField("office", act.office());
-      g.writeObjectFieldStart("reason");
-      for (Map.Entry<String, String> said : new TreeMap<>(act.reason()).entrySet()) {
-        g.writeStringField(said.getKey(), said.getValue());
-      }
-      g.writeEndObject();
-      g.writeStringField("since", act.since().toString());
-      Instant until = act.until();
-      g.writeStringField("until", until == null ? null : until.toString());
+      ActFields.statement(g, act);
       g.writeStringField("by", act.by());
       grant(g, act.grant());
       g.writeEndObject();

@@ -36,7 +36,17 @@ public final class FormFields {
       votes(g, form);
     }
     paper(g, form);
-    g.writeArrayFieldStart("images");
+    g.writeFieldName("images");
+    images(g, form, stored);
+  }
+
+  /**
+   * An array of {@code page}, {@code url}, {@code sha256}.
+   *
+   * @param stored as in {@link #write}
+   */
+  public static void images(JsonGenerator g, Form form, Set<String> stored) throws IOException {
+    g.writeStartArray();
     for (Image image : form.images()) {
       g.writeStartObject();
       g.writeNumberField("page", image.page());

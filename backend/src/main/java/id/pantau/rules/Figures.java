@@ -55,7 +55,7 @@ public record Figures(
   private static int bits(Code... codes) {
     int bits = 0;
     for (Code code : codes) {
-      bits |= 1 << code.ordinal();
+      bits |= code.bit();
     }
     return bits;
   }

@@ -2,7 +2,6 @@ package id.pantau.command.held;
 
 import id.pantau.model.Code;
 import id.pantau.model.Method;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -71,24 +70,18 @@ record Held(
   }
 
   boolean fails(Code code) {
-    return (codeBits >> code.ordinal() & 1) == 1;
+    return code.in(codeBits);
   }
 
   /** The rules that hold it: the T rules it fails; none where it only waits beside. */
   List<Code> holding() {
-    List<Code> codes = new ArrayList<>(2);
-    for (Code code : Code.values()) {
-      if (code.family() == 'T' && fails(code)) {
-        codes.add(code);
-      }
-    }
-    return codes;
+    return Code.of(codeBits & HOLDING);
   }
 
   private static int holdingBits() {
     int bits = 0;
     for (Code code : Code.values()) {
-      bits |= code.family() == 'T' ? 1 << code.ordinal() : 0;
+      bits |= code.family() == 'T' ? code.bit() : 0;
     }
     return bits;
   }
