@@ -36,6 +36,10 @@ public final class AuditTrail implements Trail, AutoCloseable {
   private final TrailFile file;
   private final InstantSource clock;
   private final BlockingQueue<Act> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+
+  /** Wakes the thread when the trail closes: a node that goes down waits for nothing. */
+  private final Act end;
+
   private final Thread writer = new Thread(this::write, "pantau-trail");
   private volatile boolean closing;
   private volatile @Nullable String trouble;
@@ -64,6 +68,7 @@ public final class AuditTrail implements Trail, AutoCloseable {
     this.vertx = vertx;
     this.file = file;
     this.clock = clock;
+    this.end = new Act("", "", "", new JsonObject(), Promise.promise(), vertx.getOrCreateContext());
   }
 
   /**
@@ -145,10 +150,11 @@ public final class AuditTrail implements Trail, AutoCloseable {
     List<Act> batch = new ArrayList<>();
     while (true) {
       try {
-        Act first = waiting.poll(1, TimeUnit.SECONDS);
+        Act first = waiting.poll(closing ? 0 : 1, TimeUnit.SECONDS);
         if (first != null) {
           batch.add(first);
           waiting.drainTo(batch, BATCH_MAX - 1);
+          batch.remove(end);
           append(batch);
           batch.clear();
         } else if (closing) {
@@ -162,6 +168,9 @@ public final class AuditTrail implements Trail, AutoCloseable {
   }
 
   private void append(List<Act> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     Throwable failure = null;
     try {
       List<TrailLine> fresh = new ArrayList<>();
@@ -191,6 +200,8 @@ public final class AuditTrail implements Trail, AutoCloseable {
   @Override
   public void close() throws IOException {
     closing = true;
+    // Where there is no room the thread is awake.
+    waiting.offer(end);
     try {
       writer.join(JOIN_MILLIS);
     } catch (InterruptedException e) {
