@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** Watches the network of a browser; the answer says what it saw: all of it must be nothing. */
-function watching(context: BrowserContext): () => void {
+export function watching(context: BrowserContext): () => void {
   const foreign: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {
