@@ -7,6 +7,7 @@ import id.pantau.api.FeedRoutes;
 import id.pantau.api.LiteRoutes;
 import id.pantau.api.PagesRoutes;
 import id.pantau.api.PhotoRoutes;
+import id.pantau.api.ReportRoutes;
 import id.pantau.api.SirekapRoutes;
 import id.pantau.api.SitemapRoutes;
 import id.pantau.board.BoardVerticle;
@@ -151,6 +152,7 @@ public final class DataPath {
     }
     if (role("api")) {
       mounts.add(new ApiRoutes(board.showing(), photos, acts, election, settings.api(), clock));
+      mounts.add(new ReportRoutes(board.showing(), election, settings.api(), clock));
       mounts.add(new SirekapRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new CardRoutes(board.showing(), election, settings.web(), settings.card(), clock));

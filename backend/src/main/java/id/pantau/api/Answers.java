@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Sends JSON bodies that are known by their digest: ETag, 304, gzip, and the errors of asking. */
+/** Sends bodies that are known by their digest: ETag, 304, gzip, and the errors of asking. */
 final class Answers {
   private static final int NOT_MODIFIED = 304;
   private static final String RETRY_SECONDS = "2";
@@ -26,6 +26,11 @@ final class Answers {
    * @param cacheControl value of {@code Cache-Control}
    */
   void send(RoutingContext context, Buffer body, String digest, String cacheControl) {
+    send(context, body, digest, cacheControl, "application/json");
+  }
+
+  /** The same for a body that is not JSON. */
+  void send(RoutingContext context, Buffer body, String digest, String cacheControl, String type) {
     HttpServerResponse response = context.response();
     String etag = '"' + digest + '"';
     response.putHeader("ETag", etag);
@@ -35,7 +40,7 @@ final class Answers {
       response.setStatusCode(NOT_MODIFIED).end();
       return;
     }
-    response.putHeader("Content-Type", "application/json");
+    response.putHeader("Content-Type", type);
     String codings = context.request().getHeader("Accept-Encoding");
     if (body.length() < Gzipped.BODY_BYTES_MIN || !Accepted.coding(codings, "gzip")) {
       end(context, body);

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ public final class ElectionReader {
         tree,
         ElectionHash.of(thresholds, contests, rows),
         referenceAt(yaml.referenceAt(), file),
+        votingDay(yaml, file),
         Objects.requireNonNullElse(parsed(ARRIVAL, ArrivalReader::read), List.of()));
   }
 
@@ -97,6 +99,20 @@ public final class ElectionReader {
       throw file.at(text.line())
           .refused(
               ElectionYaml.REFERENCE_AT + " \"" + text.value() + "\" is no time with an offset");
+    }
+  }
+
+  /** Where the folder does not say, the day on which the reference data was published. */
+  private static LocalDate votingDay(ElectionYaml yaml, Place file) {
+    Text text = yaml.votingDay();
+    if (text.value().isEmpty()) {
+      return referenceAt(yaml.referenceAt(), file).toLocalDate();
+    }
+    try {
+      return LocalDate.parse(text.value());
+    } catch (DateTimeException e) {
+      throw file.at(text.line())
+          .refused(ElectionYaml.VOTING_DAY + " \"" + text.value() + "\" is no date");
     }
   }
 

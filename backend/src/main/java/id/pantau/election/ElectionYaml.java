@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shape of {@code election.yaml}: every key but {@code cadenceSeconds} and {@code referenceAt}
- * is required, no other is known. What the keys mean stands in {@code config/elections/README.md}.
+ * The shape of {@code election.yaml}: every key but {@code cadenceSeconds}, {@code referenceAt} and
+ * {@code votingDay} is required, no other is known. What the keys mean stands in {@code
+ * config/elections/README.md}.
  */
 record ElectionYaml(
     Text id,
@@ -18,13 +19,17 @@ record ElectionYaml(
     List<Text> sources,
     @JacksonInject(CADENCE) @JsonProperty(CADENCE) int cadenceSeconds,
     @JacksonInject(REFERENCE_AT) @JsonProperty(REFERENCE_AT) Text referenceAt,
+    @JacksonInject(VOTING_DAY) @JsonProperty(VOTING_DAY) Text votingDay,
     Limits thresholds,
     List<Ballot> contests) {
   /** A key that may be left out. */
   static final String CADENCE = "cadenceSeconds";
 
-  /** The other one. */
+  /** Another one. */
   static final String REFERENCE_AT = "referenceAt";
+
+  /** The third. */
+  static final String VOTING_DAY = "votingDay";
 
   /** The numbers of the rules, as {@link id.pantau.model.Thresholds}. */
   record Limits(

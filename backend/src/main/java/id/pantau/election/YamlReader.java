@@ -42,7 +42,8 @@ final class YamlReader {
                   .addValue(ElectionYaml.CADENCE, Election.CADENCE_SECONDS_USUAL)
                   .addValue(
                       ElectionYaml.REFERENCE_AT,
-                      new Text(Election.REFERENCE_AT_UNKNOWN.toString(), 0)))
+                      new Text(Election.REFERENCE_AT_UNKNOWN.toString(), 0))
+                  .addValue(ElectionYaml.VOTING_DAY, new Text("", 0)))
           .build();
   private static final Pattern MISSING = Pattern.compile("[Mm]issing .*creator property '(.+?)'");
 

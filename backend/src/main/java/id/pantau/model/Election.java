@@ -1,5 +1,6 @@
 package id.pantau.model;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 over the folder's reference data, hex
  * @param referenceAt when areas and choices were published: the time of a file in KPU's format that
  *     no form has changed yet
+ * @param votingDay the day on which people vote, or the first of several
  * @param arrival how an earlier count came in, hours rising; empty where the folder has none
  */
 public record Election(
@@ -34,6 +36,7 @@ public record Election(
     AreaTree areas,
     String hash,
     OffsetDateTime referenceAt,
+    LocalDate votingDay,
     List<ArrivalPoint> arrival) {
   /** What is promised where an election's folder does not say. */
   public static final int CADENCE_SECONDS_USUAL = 60;
@@ -77,6 +80,7 @@ public record Election(
         areas,
         hash,
         REFERENCE_AT_UNKNOWN,
+        REFERENCE_AT_UNKNOWN.toLocalDate(),
         List.of());
   }
 
