@@ -97,6 +97,8 @@ test('broadcast_fillsAScreenAndNothingOfItIsCut', async ({ page, url }) => {
     const share = page.locator('pantau-suara .share').last();
     await expect(share).toContainText('%');
     await expect(page.locator('pantau-suara article')).toHaveCSS('display', 'grid');
+    // In our own letters, whatever the machine of the mixer has.
+    await expect.poll(() => page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`))).toEqual([expect.stringMatching(/^"?Pantau Suara"? loaded$/)]);
     const box = await page.locator('pantau-suara article').evaluate((article) => {
       const parts = [...article.querySelectorAll('.share, .name, .notice, .place, .coverage b')].map((part) => part.getBoundingClientRect());
       const { width, height } = article.getBoundingClientRect();

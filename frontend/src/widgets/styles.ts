@@ -13,7 +13,7 @@ const TEXT = `
 :host([theme=transparent]){${CLEAR}}
 @media(prefers-color-scheme:dark){:host(:not([theme=light],[theme=dark],[theme=transparent])){${DARK}}}
 *{box-sizing:border-box;margin:0;padding:0}
-article{contain:content;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);border:1px solid var(--line);border-top:2px solid var(--accent,var(--ink));font:400 14px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Ubuntu,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums;text-align:left;letter-spacing:0;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+article{contain:content;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);border:1px solid var(--line);border-top:2px solid var(--accent,var(--ink));font:400 14px/1.4 var(--pantau-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Ubuntu,"Helvetica Neue",Arial,sans-serif);font-variant-numeric:tabular-nums lining-nums;text-align:left;letter-spacing:0;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 :host([theme=transparent]) article{border-width:2px 0 0}
 article>*{margin-inline:16px}
 :host([theme=transparent]) article>*{margin-inline:0}

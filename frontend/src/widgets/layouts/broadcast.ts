@@ -1,10 +1,11 @@
 import type { Layout, Setting } from '../layout.js';
 import { rows } from '../rows.js';
 import { sheetOf } from './sheet.js';
+import { TYPEFACE, bringTypeface } from './typeface.js';
 
 /** A whole screen, in parts of its width, within the margins that every television shows. */
 const BOTH = `
-article{position:relative;display:grid;border:0;overflow:hidden;padding:0}
+article{position:relative;display:grid;border:0;overflow:hidden;padding:0;font-family:var(--pantau-font,"${TYPEFACE}",system-ui,sans-serif)}
 :host([theme=transparent]) article{border:0}
 article>*{margin-inline:0!important}
 .test{position:absolute;inset:0 0 auto;z-index:1}
@@ -70,6 +71,7 @@ footer{grid-area:foot;padding:0;font-size:3cqw}
 
 /** The bars as a picture of 16:9 or 9:16, for a mixer's browser source or an upright screen. */
 export function layout(setting: Setting): Layout {
+  void bringTypeface();
   const sheet = sheetOf(BOTH + (setting.options.layout === 'broadcast-16x9' ? WIDE : TALL));
   return { ...rows(setting, true), sheet };
 }
