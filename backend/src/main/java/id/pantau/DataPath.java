@@ -21,6 +21,7 @@ import id.pantau.command.held.HeldDesk;
 import id.pantau.command.life.LifeDesk;
 import id.pantau.command.path.PathDesk;
 import id.pantau.command.submitters.SubmittersDesk;
+import id.pantau.command.webhooks.WebhooksDesk;
 import id.pantau.count.CountVerticle;
 import id.pantau.intake.IntakeRoutes;
 import id.pantau.intake.KeyFile;
@@ -39,6 +40,7 @@ import id.pantau.platform.Submitters;
 import id.pantau.platform.WebMount;
 import id.pantau.platform.WebServer;
 import id.pantau.rules.Judge;
+import id.pantau.webhooks.WebhooksVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -96,6 +98,8 @@ public final class DataPath {
     BoardVerticle board = new BoardVerticle(settings, election, photos, acts, registry);
     OpenDataVerticle openData =
         new OpenDataVerticle(settings, election, board::ledger, acts, registry, clock);
+    WebhooksVerticle hooks =
+        new WebhooksVerticle(settings, election, board::showing, acts, registry, clock);
     // Before the board is deployed: from its first form on.
     Inbox inbox = role("command") ? new Inbox(board.arrivals(), wallCost) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
@@ -105,7 +109,9 @@ public final class DataPath {
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .compose(ok -> deploy(role("api"), openData))
         .onSuccess(ok -> show(board, openData))
-        .compose(ok -> inbox == null ? Future.succeededFuture() : command(count, board, inbox))
+        .compose(ok -> deploy(role("command"), hooks))
+        .compose(
+            ok -> inbox == null ? Future.succeededFuture() : command(count, board, inbox, hooks))
         .compose(ok -> deploy(true, nodes))
         .compose(ok -> open())
         .map(this);
@@ -171,12 +177,16 @@ public final class DataPath {
   }
 
   /** Operators: behind a door on a port of its own. Every part of it is a desk, added here. */
-  private Future<Void> command(CountVerticle count, BoardVerticle board, Inbox inbox) {
+  private Future<Void> command(
+      CountVerticle count, BoardVerticle board, Inbox inbox, WebhooksVerticle hooks) {
     return CommandPath.prepare(vertx, settings, clock, wallCost, commandPort)
         .onSuccess(
             path -> {
               command = path;
               path.watch(health);
+              String node = settings.node().called();
+              path.add(new WebhooksDesk(hooks.webhooks(), path.trail(), settings.webhooks(), node));
+              health.register("webhooks", hooks::health);
               desks(path, count, board, inbox);
             })
         .mapEmpty();

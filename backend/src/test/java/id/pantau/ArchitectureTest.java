@@ -36,7 +36,8 @@ final class ArchitectureTest {
           "notary",
           "command",
           "opendata",
-          "sirekap");
+          "sirekap",
+          "webhooks");
   private static final String WAY_OUT =
       "what two stages share is a record of model or a port of platform; wiring belongs to the root";
 
@@ -77,7 +78,8 @@ final class ArchitectureTest {
   void figuresThatAreWithheld_areOutOfReachOfThePublicPort() {
     noClasses()
         .that()
-        .resideInAnyPackage("id.pantau.api..", "id.pantau.live..", "id.pantau.intake..")
+        .resideInAnyPackage(
+            "id.pantau.api..", "id.pantau.live..", "id.pantau.intake..", "id.pantau.webhooks..")
         .should()
         .dependOnClassesThat(
             assignableTo(Inspection.class)

@@ -1,11 +1,9 @@
 package id.pantau.api;
 
-import id.pantau.model.Act;
 import id.pantau.platform.ActFields;
 import id.pantau.platform.Acts;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.List;
 
 /** The feed of acts: everything that was ever withheld or announced; wire-protocol.md §4. */
@@ -31,16 +29,9 @@ final class ActRoutes {
               g.writeStartObject();
               g.writeArrayFieldStart("acts");
               for (int i = all.size() - 1; i >= 0; i--) {
-                Act act = all.get(i).act();
-                if (act.kind().ofPlace()) {
+                if (all.get(i).act().kind().ofPlace()) {
                   g.writeStartObject();
-                  g.writeStringField("id", act.id());
-                  g.writeStringField("kind", act.kind().wire());
-                  g.writeStringField("contest", act.contest());
-                  g.writeStringField("place", act.subject());
-                  ActFields.statement(g, act);
-                  Instant ended = all.get(i).ended();
-                  g.writeStringField("ended", ended == null ? null : ended.toString());
+                  ActFields.row(g, all.get(i));
                   g.writeEndObject();
                 }
               }

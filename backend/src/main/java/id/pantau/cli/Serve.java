@@ -87,6 +87,13 @@ public final class Serve implements Callable<Integer> {
               + " without command.publicUrl is refused: operators come over https, or leave command"
               + " out of --roles");
     }
+    if (settings.webhooks().allowLoopback() && !isLoopback(node.host())) {
+      throw new Refused(
+          "webhooks.allowLoopback with --host "
+              + node.host()
+              + " is refused: whoever registers a webhook could reach what listens on this machine"
+              + " alone");
+    }
     if (node.has("intake") && !isLoopback(node.host()) && hasNoKeys(node)) {
       throw new Refused(
           "listening on "

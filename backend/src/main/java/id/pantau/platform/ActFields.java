@@ -11,6 +11,18 @@ import java.util.TreeMap;
 public final class ActFields {
   private ActFields() {}
 
+  /** An act of a place and when it ended: a row of the feed of acts. */
+  public static void row(JsonGenerator g, Acts.Entry entry) throws IOException {
+    Act act = entry.act();
+    g.writeStringField("id", act.id());
+    g.writeStringField("kind", act.kind().wire());
+    g.writeStringField("contest", act.contest());
+    g.writeStringField("place", act.subject());
+    statement(g, act);
+    Instant ended = entry.ended();
+    g.writeStringField("ended", ended == null ? null : ended.toString());
+  }
+
   /** {@code office}, {@code reason}, {@code since}, {@code until}; the last may be null. */
   public static void statement(JsonGenerator g, Act act) throws IOException {
     g.writeStringField("office", act.office());

@@ -20,12 +20,14 @@ public record Settings(
     Web web,
     Card card,
     Command command,
-    OpenData opendata) {
+    OpenData opendata,
+    Webhooks webhooks) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
     return new Settings(
-        other, redis, intake, count, board, live, api, photos, web, card, command, opendata);
+        other, redis, intake, count, board, live, api, photos, web, card, command, opendata,
+        webhooks);
   }
 
   /** The same with another Redis. */
@@ -38,7 +40,8 @@ public record Settings(
             redis.reconnectMillisMax(),
             redis.ownMemoryMaxMegabytes());
     return new Settings(
-        node, other, intake, count, board, live, api, photos, web, card, command, opendata);
+        node, other, intake, count, board, live, api, photos, web, card, command, opendata,
+        webhooks);
   }
 
   public record Node(
@@ -202,6 +205,35 @@ public record Settings(
           Math.min(Math.min(sessionMinutes, idleMinutes), Math.min(sessionsMax, attemptsMax));
       if (Math.min(least, Math.min(lockSeconds, Math.min(silentMinutes, figuresMillis))) < 1) {
         throw new Refused("configuration: the numbers of command are 1 or more");
+      }
+    }
+  }
+
+  public record Webhooks(
+      int hooksMax,
+      int topicsPerHookMax,
+      int paceMillis,
+      int connectMillis,
+      int answerMillis,
+      int answerBytesMax,
+      int retryMillisMin,
+      int retryMillisMax,
+      int retryAfterSecondsMax,
+      int disableAfterHours,
+      int oldSecretHours,
+      boolean allowLoopback) {
+    /** Refuses numbers that would be no limit. */
+    void check() {
+      int least =
+          Math.min(Math.min(hooksMax, topicsPerHookMax), Math.min(paceMillis, connectMillis));
+      least = Math.min(least, Math.min(answerMillis, Math.min(answerBytesMax, retryMillisMin)));
+      least = Math.min(least, Math.min(retryAfterSecondsMax, disableAfterHours));
+      if (Math.min(least, oldSecretHours) < 1) {
+        throw new Refused("configuration: the numbers of webhooks are 1 or more");
+      }
+      if (retryMillisMax < retryMillisMin) {
+        throw new Refused(
+            "configuration: webhooks.retryMillisMax is not below webhooks.retryMillisMin");
       }
     }
   }

@@ -45,6 +45,7 @@ public final class SettingsReader {
       settings.web().check();
       settings.command().check();
       settings.opendata().check();
+      settings.webhooks().check();
       return settings;
     } catch (JsonProcessingException e) {
       throw new Refused("configuration: " + e.getOriginalMessage());

@@ -43,6 +43,12 @@ final class Wall implements AutoCloseable, WebSocket.Listener {
         .add("budi", "Budi S.", EnumSet.of(Role.WATCH));
   }
 
+  /** The same, who may do everything. */
+  static Credentials supervisor(Path data, String id) throws IOException {
+    return new OperatorFile(data, InstantSource.system())
+        .add(id, id + " R.", EnumSet.allOf(Role.class));
+  }
+
   /** Signs in and opens the screen. */
   static Wall open(String url, Credentials who) throws IOException {
     String body =
@@ -81,6 +87,18 @@ final class Wall implements AutoCloseable, WebSocket.Listener {
                 .build());
     assertEquals(200, answer.statusCode(), path);
     return Json.tree(answer.body());
+  }
+
+  /** Does something; the answer whatever it is. */
+  HttpResponse<byte[]> ask(String method, String path, Map<String, ?> body) throws IOException {
+    return Api.exchange(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Cookie", cookie)
+            .header("Origin", url)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
+            .build());
   }
 
   /** The newest message of a kind; null before the first. */

@@ -57,7 +57,8 @@ public final class BoardNode implements AutoCloseable {
             all.web(),
             all.card(),
             all.command(),
-            all.opendata());
+            all.opendata(),
+            all.webhooks());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), acts, meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));

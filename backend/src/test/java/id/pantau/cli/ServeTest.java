@@ -62,6 +62,24 @@ final class ServeTest {
     assertDoesNotThrow(() -> Serve.check(without));
   }
 
+  @Test
+  void check_webhooksToThisMachineBeyondLoopback_areRefused() {
+    Map<String, String> own = Map.of("PANTAU_WEBHOOKS_ALLOWLOOPBACK", "true");
+    assertTrue(settings(own).webhooks().allowLoopback());
+    assertDoesNotThrow(() -> Serve.check(settings(own)));
+    String said =
+        refusal(
+            settings(
+                Map.of(
+                    "PANTAU_WEBHOOKS_ALLOWLOOPBACK",
+                    "true",
+                    "PANTAU_NODE_HOST",
+                    "0.0.0.0",
+                    "PANTAU_NODE_ROLES",
+                    "board,api")));
+    assertTrue(said.startsWith("webhooks.allowLoopback with --host 0.0.0.0 is refused"), said);
+  }
+
   private Settings settings(Map<String, String> environment) {
     Settings read = SettingsReader.read(null, environment);
     return read.withNode(read.node().withData(folder.toString()));

@@ -96,7 +96,8 @@ public final class CountRig implements AutoCloseable {
             settings.web(),
             settings.card(),
             settings.command(),
-            settings.opendata());
+            settings.opendata(),
+            settings.webhooks());
   }
 
   /** From now on nodes have this connection. */
@@ -117,7 +118,8 @@ public final class CountRig implements AutoCloseable {
         settings.web(),
         settings.card(),
         settings.command(),
-        settings.opendata());
+        settings.opendata(),
+        settings.webhooks());
   }
 
   /** The data folder of a node. */

@@ -50,7 +50,8 @@ final class OpenDataNode implements AutoCloseable {
             all.web(),
             all.card(),
             all.command(),
-            limits);
+            limits,
+            all.webhooks());
     this.verticle =
         new OpenDataVerticle(
             settings,
