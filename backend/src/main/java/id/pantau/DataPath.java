@@ -35,6 +35,7 @@ import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.NodesVerticle;
 import id.pantau.platform.Photos;
+import id.pantau.platform.ReadingQuota;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Submitters;
 import id.pantau.platform.WebMount;
@@ -90,6 +91,10 @@ public final class DataPath {
     this.photos = new Photos(settings, registry);
     this.nodes = new NodesVerticle(settings, election.id(), health, clock);
     this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
+    // The first mount: what it refuses no room sees.
+    if (settings.reading().requestsMax() > 0) {
+      mounts.add(new ReadingQuota(settings.reading(), registry));
+    }
   }
 
   /** Starts the stages from the inside out: a port opens when what stands behind it is there. */

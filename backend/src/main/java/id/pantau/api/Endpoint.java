@@ -28,7 +28,8 @@ final class Endpoint {
     response.putHeader("X-Content-Type-Options", "nosniff");
     HttpMethod method = context.request().method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      response.putHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
+      response.putHeader(
+          "Access-Control-Expose-Headers", "ETag, RateLimit, RateLimit-Policy, Retry-After");
       handler.handle(context);
     } else if (method.equals(HttpMethod.OPTIONS)) {
       response

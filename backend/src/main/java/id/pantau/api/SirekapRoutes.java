@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class SirekapRoutes implements WebMount {
   private static final String REFERENCE_CACHE = "public, max-age=60";
   private static final String EXPOSED =
-      "ETag, Link, Pantau-Findings, Pantau-Notice, Pantau-Status, Pantau-Test, Retry-After";
+      "ETag, Link, Pantau-Findings, Pantau-Notice, Pantau-Status, Pantau-Test, RateLimit,"
+          + " RateLimit-Policy, Retry-After";
   private static final long CACHE_BYTES_MAX = 32L * 1024 * 1024;
   private static final int ENTRY_BYTES = 256;
   private static final int SUMS_MAX = 100;

@@ -82,7 +82,8 @@ final class OpenDataRoutes implements WebMount {
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       response.putHeader(
           "Access-Control-Expose-Headers",
-          "ETag, Retry-After, Accept-Ranges, Content-Range, Content-Length, Link");
+          "ETag, Retry-After, RateLimit, RateLimit-Policy, Accept-Ranges, Content-Range,"
+              + " Content-Length, Link");
       handler.run();
     } else if (method.equals(HttpMethod.OPTIONS)) {
       response

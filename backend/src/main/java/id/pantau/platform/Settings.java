@@ -21,13 +21,14 @@ public record Settings(
     Card card,
     Command command,
     OpenData opendata,
-    Webhooks webhooks) {
+    Webhooks webhooks,
+    Reading reading) {
 
   /** The same with another node section. */
   public Settings withNode(Node other) {
     return new Settings(
         other, redis, intake, count, board, live, api, photos, web, card, command, opendata,
-        webhooks);
+        webhooks, reading);
   }
 
   /** The same with another Redis. */
@@ -41,7 +42,7 @@ public record Settings(
             redis.ownMemoryMaxMegabytes());
     return new Settings(
         node, other, intake, count, board, live, api, photos, web, card, command, opendata,
-        webhooks);
+        webhooks, reading);
   }
 
   public record Node(
@@ -175,6 +176,38 @@ public record Settings(
       if (corePercentMax < 1 || corePercentMax > 100) {
         throw new Refused("configuration: opendata.corePercentMax is 1 to 100");
       }
+    }
+  }
+
+  public record Reading(
+      int requestsMax,
+      int windowSeconds,
+      int addressesMax,
+      String trustedProxies,
+      String proxyHeader,
+      String unlimited) {
+    Networks proxies() {
+      return Networks.of(trustedProxies, "reading.trustedProxies");
+    }
+
+    Networks exempt() {
+      return Networks.of(unlimited, "reading.unlimited");
+    }
+
+    /** Refuses numbers that would be no limit, and lists that are none. */
+    void check() {
+      if (requestsMax < 0 || windowSeconds < 1 || addressesMax < 1) {
+        throw new Refused(
+            "configuration: reading.windowSeconds and reading.addressesMax are 1 or more,"
+                + " reading.requestsMax too, or 0 for no quota");
+      }
+      if (!ClientAddress.knows(proxyHeader)) {
+        throw new Refused(
+            "configuration: reading.proxyHeader is X-Forwarded-For or Forwarded, not "
+                + proxyHeader);
+      }
+      proxies();
+      exempt();
     }
   }
 

@@ -46,6 +46,7 @@ public final class SettingsReader {
       settings.command().check();
       settings.opendata().check();
       settings.webhooks().check();
+      settings.reading().check();
       return settings;
     } catch (JsonProcessingException e) {
       throw new Refused("configuration: " + e.getOriginalMessage());

@@ -58,7 +58,8 @@ public final class BoardNode implements AutoCloseable {
             all.card(),
             all.command(),
             all.opendata(),
-            all.webhooks());
+            all.webhooks(),
+            all.reading());
     this.verticle =
         new BoardVerticle(settings, election, new Photos(settings, meters), acts, meters, patience);
     this.deployed = Waiting.get(rig.vertx().deployVerticle(verticle));

@@ -97,7 +97,8 @@ public final class CountRig implements AutoCloseable {
             settings.card(),
             settings.command(),
             settings.opendata(),
-            settings.webhooks());
+            settings.webhooks(),
+            settings.reading());
   }
 
   /** From now on nodes have this connection. */
@@ -119,7 +120,8 @@ public final class CountRig implements AutoCloseable {
         settings.card(),
         settings.command(),
         settings.opendata(),
-        settings.webhooks());
+        settings.webhooks(),
+        settings.reading());
   }
 
   /** The data folder of a node. */

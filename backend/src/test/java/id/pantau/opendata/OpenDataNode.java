@@ -51,7 +51,8 @@ final class OpenDataNode implements AutoCloseable {
             all.card(),
             all.command(),
             limits,
-            all.webhooks());
+            all.webhooks(),
+            all.reading());
     this.verticle =
         new OpenDataVerticle(
             settings,

@@ -39,7 +39,8 @@ final class WebhooksNode implements AutoCloseable {
             all.card(),
             all.command(),
             all.opendata(),
-            limits);
+            limits,
+            all.reading());
     this.verticle =
         new WebhooksVerticle(
             settings, election, board::showing, acts, meters, InstantSource.system());
