@@ -170,6 +170,7 @@ test('everyScreen_onAPhoneInEnglish_fitsAndIsEnglish', async ({ page }) => {
     [`/held/ppwp/${held}`, 'pantau-form-screen pantau-form'],
     ['/acts', 'pantau-acts-screen form'],
     ['/submitters', 'pantau-submitters-screen tbody tr'],
+    ['/webhooks', 'pantau-webhooks-screen form'],
     ['/trail', 'pantau-trail-screen tbody tr'],
     [`/life/ppwp/${held}`, 'pantau-life-screen tbody tr'],
   ] as const;

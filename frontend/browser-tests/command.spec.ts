@@ -145,6 +145,7 @@ test('everyScreen_inBothSchemes_axeFindsNothing', async ({ page }) => {
     [`/held/ppwp/${staying}`, 'pantau-form-screen pantau-form'],
     ['/acts', 'pantau-acts-screen form'],
     ['/submitters', 'pantau-submitters-screen tbody tr'],
+    ['/webhooks', 'pantau-webhooks-screen form'],
     ['/trail', 'pantau-trail-screen tbody tr'],
     [`/life/ppwp/${decided}`, 'pantau-life-screen tbody tr'],
   ] as const;

@@ -61,6 +61,8 @@ export class ServingNode {
     private readonly ports: readonly number[],
     readonly data: string,
     private readonly verb: readonly string[],
+    /** Settings on top, by the names of their environment variables. */
+    readonly settings: Record<string, string> = {},
   ) {
     this.url = `http://127.0.0.1:${ports[0] ?? 0}`;
     this.commandUrl = `http://127.0.0.1:${ports[1] ?? 0}`;
@@ -86,7 +88,7 @@ export class ServingNode {
       ],
       // A group of its own, so that a kill takes its Redis along, as a lost machine would.
       // Copies of the open data would take a third of a small machine from pages that are timed.
-      { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PANTAU_OPENDATA_COREPERCENTMAX: '3' } },
+      { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PANTAU_OPENDATA_COREPERCENTMAX: '3', ...this.settings } },
     );
     this.child = child;
     const keep = (chunk: Buffer) => {

@@ -33,6 +33,7 @@ function shots(held: string): readonly Shot[] {
     { name: 'form', path: `/held/${held}`, ready: 'pantau-form-screen', sizes: [DESK, PHONE], themes: ['light', 'dark'] },
     { name: 'acts', path: '/acts', ready: 'pantau-acts-screen', sizes: [DESK], themes: ['light'] },
     { name: 'submitters', path: '/submitters', ready: 'pantau-submitters-screen', sizes: [DESK], themes: ['light'] },
+    { name: 'webhooks', path: '/webhooks', ready: 'pantau-webhooks-screen', sizes: [DESK], themes: ['light'] },
     { name: 'life', path: `/life/${held}`, ready: 'pantau-life-screen', sizes: [DESK], themes: ['light'] },
     { name: 'trail', path: '/trail', ready: 'pantau-trail-screen', sizes: [DESK], themes: ['light'] },
   ];

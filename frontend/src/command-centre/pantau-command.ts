@@ -22,6 +22,7 @@ const ADDRESSES = [
   ['life', '/life'],
   ['acts', '/acts'],
   ['submitters', '/submitters'],
+  ['webhooks', '/webhooks'],
   ['trail', '/trail'],
 ] as const;
 

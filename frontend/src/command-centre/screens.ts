@@ -11,6 +11,7 @@ import './pantau-life-screen.js';
 import './pantau-path-screen.js';
 import './pantau-submitters-screen.js';
 import './pantau-trail-screen.js';
+import './pantau-webhooks-screen.js';
 
 /** The screen of an address; each draws itself from the parts. */
 export function screenOfKind(screen: Screen, parts: CommandParts, language: Language) {
@@ -33,6 +34,8 @@ export function screenOfKind(screen: Screen, parts: CommandParts, language: Lang
       return html`<pantau-acts-screen .language=${language} .parts=${parts}></pantau-acts-screen>`;
     case 'submitters':
       return html`<pantau-submitters-screen .language=${language} .parts=${parts}></pantau-submitters-screen>`;
+    case 'webhooks':
+      return html`<pantau-webhooks-screen .language=${language} .parts=${parts}></pantau-webhooks-screen>`;
     case 'unknown':
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { CommandTexts } from './texts.js';
+import { webhooksEnglish } from './texts-webhooks-en.js';
 
 /** Every sentence of the command centre in English. */
 export const english: CommandTexts = {
@@ -6,7 +7,7 @@ export const english: CommandTexts = {
   product: 'Pantau Suara',
   skip: 'Skip to content',
   menu: 'Menu',
-  screens: { path: 'Path', country: 'Country', held: 'Held forms', acts: 'Public acts', submitters: 'Submitters', trail: 'Trail', life: 'A form’s life' },
+  screens: { path: 'Path', country: 'Country', held: 'Held forms', acts: 'Public acts', submitters: 'Submitters', webhooks: 'Webhooks', trail: 'Trail', life: 'A form’s life' },
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   theme: { system: 'As the device', light: 'Light', dark: 'Dark' },
@@ -50,6 +51,15 @@ export const english: CommandTexts = {
     impossible: 'There is no such area or method.',
     'unknown-act': 'There is no such act.',
     'unknown-submitter': 'There is no such submitter.',
+    'unknown-webhook': 'There is no such webhook.',
+    'unknown-topic': 'What can be told is a contest in an area, not in a single station.',
+    'no-topics': 'Choose one area at least, or public acts.',
+    'too-many-topics': 'Too many areas and contests for one webhook.',
+    address: 'That address must not be reached: it has to be https, to a public address.',
+    label: 'The name is empty or too long.',
+    paused: 'This webhook is paused. Resume it first.',
+    disabled: 'This webhook is disabled. Resume it first.',
+    'no-file': 'This node’s file of webhooks is broken. Tell whoever runs the node.',
     'unknown-contest': 'There is no such contest.',
     'unknown-area': 'There is no area with that code.',
     'unknown-place': 'There is no area or station with that code.',
@@ -269,4 +279,5 @@ export const english: CommandTexts = {
     revoked: 'revoked', empty: 'No submitter yet.', last: 'Last form', never: 'never', country: 'the whole country',
     since: 'Counts and last form are those since this node began.',
   },
+  webhooks: webhooksEnglish,
 };

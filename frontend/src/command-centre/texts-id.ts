@@ -1,10 +1,12 @@
+import { webhooksIndonesian } from './texts-webhooks-id.js';
+
 /** Every sentence of the command centre in Indonesian. */
 export const indonesian = {
   title: 'Pusat kendali',
   product: 'Pantau Suara',
   skip: 'Langsung ke isi',
   menu: 'Menu',
-  screens: { path: 'Jalur', country: 'Wilayah', held: 'Tertahan', acts: 'Tindakan umum', submitters: 'Pengirim', trail: 'Jejak', life: 'Riwayat formulir' },
+  screens: { path: 'Jalur', country: 'Wilayah', held: 'Tertahan', acts: 'Tindakan umum', submitters: 'Pengirim', webhooks: 'Webhook', trail: 'Jejak', life: 'Riwayat formulir' },
   signedInAs: (name: string) => `Masuk sebagai ${name}`,
   signOut: 'Keluar',
   theme: { system: 'Sesuai perangkat', light: 'Terang', dark: 'Gelap' },
@@ -48,6 +50,15 @@ export const indonesian = {
     impossible: 'Wilayah atau cara itu tidak ada.',
     'unknown-act': 'Tindakan ini tidak ada.',
     'unknown-submitter': 'Pengirim ini tidak ada.',
+    'unknown-webhook': 'Webhook ini tidak ada.',
+    'unknown-topic': 'Yang dapat dikabarkan adalah pemilihan di suatu wilayah, bukan di satu TPS.',
+    'no-topics': 'Pilih paling sedikit satu wilayah, atau tindakan umum.',
+    'too-many-topics': 'Terlalu banyak wilayah dan pemilihan untuk satu webhook.',
+    address: 'Alamat itu tidak boleh dihubungi: harus https, ke alamat umum.',
+    label: 'Namanya kosong atau terlalu panjang.',
+    paused: 'Webhook ini dijeda. Lanjutkan dahulu.',
+    disabled: 'Webhook ini dimatikan. Lanjutkan dahulu.',
+    'no-file': 'Berkas webhook simpul ini rusak. Beri tahu pengelola simpul.',
     'unknown-contest': 'Pemilihan ini tidak ada.',
     'unknown-area': 'Tidak ada wilayah dengan kode itu.',
     'unknown-place': 'Tidak ada wilayah atau TPS dengan kode itu.',
@@ -267,4 +278,5 @@ export const indonesian = {
     revoked: 'dicabut', empty: 'Belum ada pengirim.', last: 'Formulir terakhir', never: 'belum pernah', country: 'seluruh wilayah',
     since: 'Hitungan dan formulir terakhir sejak simpul ini hidup.',
   },
+  webhooks: webhooksIndonesian,
 };

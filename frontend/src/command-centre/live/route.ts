@@ -2,7 +2,7 @@ import { type HeldFilter, queryOf } from './queue.js';
 
 /** The screens by their addresses. */
 export type Screen =
-  | { readonly kind: 'path' | 'acts' | 'submitters' | 'trail' | 'unknown' }
+  | { readonly kind: 'path' | 'acts' | 'submitters' | 'webhooks' | 'trail' | 'unknown' }
   | { readonly kind: 'country'; readonly silent: boolean; readonly contest: string }
   | { readonly kind: 'held' | 'bulk'; readonly filter: HeldFilter }
   | { readonly kind: 'life'; readonly contest: string; readonly station: string; readonly receipt: string }
@@ -19,7 +19,7 @@ export function screenOf(path: string, query = ''): Screen {
   if (parts.length === 1) {
     if (first === 'country') return { kind: 'country', silent: of('show') === 'silent', contest: of('contest') };
     if (first === 'held') return { kind: 'held', filter };
-    if (first === 'acts' || first === 'submitters' || first === 'trail') return { kind: first };
+    if (first === 'acts' || first === 'submitters' || first === 'webhooks' || first === 'trail') return { kind: first };
     if (first === 'life') return { kind: 'life', contest: of('contest'), station: '', receipt: of('receipt') };
   }
   if (parts.length === 2 && first === 'held' && contest === 'bulk') return { kind: 'bulk', filter };

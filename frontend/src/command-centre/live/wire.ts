@@ -186,6 +186,41 @@ export interface Submitter {
   readonly lastAt: string | null;
 }
 
+export type WebhookState = 'waiting' | 'working' | 'failing' | 'paused' | 'disabled';
+
+export interface Webhook {
+  readonly id: string;
+  readonly label: string;
+  readonly url: string;
+  /** `contest/area`. */
+  readonly topics: readonly string[];
+  readonly acts: boolean;
+  readonly state: WebhookState;
+  /** When it began to fail, or was disabled. */
+  readonly since: string | null;
+  readonly nextTry: string | null;
+  /** `gone` or `failed`, where it is disabled. */
+  readonly why: string | null;
+  readonly last: {
+    readonly at: string;
+    readonly type: string;
+    readonly outcome: string;
+    readonly status: number | null;
+    readonly millis: number;
+  } | null;
+  readonly delivered: number;
+  readonly deliveredAt: string | null;
+  readonly pending: number;
+  readonly oldSecretUntil: string | null;
+}
+
+export interface WebhooksBody {
+  /** The node that holds them and sends. */
+  readonly node: string;
+  readonly limits: { readonly webhooks: number; readonly topics: number };
+  readonly webhooks: readonly Webhook[];
+}
+
 export interface TrailEntry {
   readonly seq: number;
   readonly at: string;
