@@ -3,7 +3,6 @@ package id.pantau.model;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -180,12 +179,17 @@ public final class AreaTree {
     for (StationRange range : ranges[village]) {
       if (rest < range.size()) {
         int number = range.first() + rest;
-        String code = areas[village].code() + String.format(Locale.ROOT, "%03d", number);
+        String code = areas[village].code() + padding(number) + number;
         return new Station(code, number, range.kind(), village, provinceIndex, slot);
       }
       rest -= range.size();
     }
     throw new IndexOutOfBoundsException("slot " + slot + " of " + areas[provinceIndex].code());
+  }
+
+  /** Fills a station's number up to three digits. */
+  private static String padding(int number) {
+    return number < 10 ? "00" : number < 100 ? "0" : "";
   }
 
   /** Index of the village that holds a slot of a province. */
