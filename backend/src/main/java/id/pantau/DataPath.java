@@ -267,6 +267,7 @@ public final class DataPath {
       String stage = deployed.get(i);
       down = down.eventually(() -> vertx.undeploy(stage));
     }
+    down = down.eventually(photos::close);
     CommandPath last = command;
     return last == null ? down : down.eventually(() -> closeCommand(last));
   }

@@ -65,11 +65,10 @@ public final class CardRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    Desk desk =
-        new Desk(
-            door.vertx(),
-            door.vertx().createSharedWorkerExecutor("pantau-card", 1),
-            drawing(door.vertx()));
+    WorkerExecutor worker = door.vertx().createSharedWorkerExecutor("pantau-card", 1);
+    // One that is not closed is never collected, nor is anything behind it.
+    door.onStop(worker::close);
+    Desk desk = new Desk(door.vertx(), worker, drawing(door.vertx()));
     Endpoint.mount(door.router(), "/card/:contest/:file", context -> answer(context, desk));
   }
 

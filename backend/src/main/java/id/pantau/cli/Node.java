@@ -32,6 +32,7 @@ public final class Node implements AutoCloseable {
   private final FileChannel lockFile;
   private final @Nullable OwnRedis ownRedis;
   private final Vertx vertx;
+  private final PrometheusMeterRegistry registry;
   private final DataPath path;
   private boolean closed;
 
@@ -40,11 +41,13 @@ public final class Node implements AutoCloseable {
       FileChannel lockFile,
       @Nullable OwnRedis ownRedis,
       Vertx vertx,
+      PrometheusMeterRegistry registry,
       DataPath path) {
     this.settings = settings;
     this.lockFile = lockFile;
     this.ownRedis = ownRedis;
     this.vertx = vertx;
+    this.registry = registry;
     this.path = path;
   }
 
@@ -75,7 +78,7 @@ public final class Node implements AutoCloseable {
               .build();
       DataPath path = new DataPath(vertx, settings, election, registry);
       path.start().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
-      return new Node(settings, lock, own, vertx, path);
+      return new Node(settings, lock, own, vertx, registry, path);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw giveUp(vertx, own, lock, "interrupted");
@@ -145,6 +148,7 @@ public final class Node implements AutoCloseable {
       LOG.warn("the node did not stop in order: {}", e.toString());
     }
     release(vertx, ownRedis, lockFile);
+    registry.close();
   }
 
   /** Two nodes on one journal would cut each other's tails. */

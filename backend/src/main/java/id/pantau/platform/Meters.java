@@ -1,5 +1,7 @@
 package id.pantau.platform;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -20,6 +22,8 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * The meters of a node. Names are dotted and begin with {@code pantau.}; units are base units; a
@@ -45,7 +49,7 @@ public final class Meters {
 
   /** A registry that Prometheus reads, with the meters of the JVM and the process in it. */
   public static PrometheusMeterRegistry registry() {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry registry = new Listening();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);
@@ -53,18 +57,37 @@ public final class Meters {
     new UptimeMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new NettyAllocatorMetrics(PooledByteBufAllocator.DEFAULT).bindTo(registry);
-    bindListeners(registry);
     return registry;
   }
 
   /**
-   * What listens to the collector and to the log (errors, warnings by level) lives as long as the
-   * registry, which lives as long as the process.
+   * With what listens to the collector and to the log (errors, warnings by level). Those keep it,
+   * and all that it measures, until it is closed: a process may run one node after another.
    */
-  @SuppressWarnings("resource")
-  private static void bindListeners(MeterRegistry registry) {
-    new JvmGcMetrics().bindTo(registry);
-    new LogbackMetrics().bindTo(registry);
+  private static final class Listening extends PrometheusMeterRegistry {
+    private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final List<LoggerContextListener> before = logging.getCopyOfListenerList();
+    private final JvmGcMetrics collector = new JvmGcMetrics();
+    private final LogbackMetrics log = new LogbackMetrics(List.of(), logging);
+    private final List<LoggerContextListener> added = logging.getCopyOfListenerList();
+
+    Listening() {
+      super(PrometheusConfig.DEFAULT);
+      added.removeAll(before);
+      collector.bindTo(this);
+      log.bindTo(this);
+    }
+
+    @Override
+    public void close() {
+      collector.close();
+      log.close();
+      // It takes out what counts, and leaves a listener behind that has the registry.
+      added.forEach(logging::removeListener);
+      super.close();
+      // A gauge holds what it measures, and that may be what still waits to be cleaned up.
+      clear();
+    }
   }
 
   /** A timer whose histogram has the same steps, 1 ms … 5 s, as every other of ours. */

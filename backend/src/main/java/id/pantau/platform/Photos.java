@@ -80,8 +80,23 @@ public final class Photos {
   public Future<Void> start(Vertx vertx) {
     WorkerExecutor own = vertx.createSharedWorkerExecutor("pantau-photos", THREADS);
     threads = own;
-    vertx.setPeriodic(limits.lookMillis(), t -> look(own));
+    vertx.setPeriodic(
+        limits.lookMillis(),
+        timer -> {
+          if (threads == own) {
+            look(own);
+          } else {
+            vertx.cancelTimer(timer);
+          }
+        });
     return look(own);
+  }
+
+  /** Ends its threads: one that is not closed is never collected, nor is anything behind it. */
+  public Future<Void> close() {
+    WorkerExecutor own = threads;
+    threads = null;
+    return own == null ? Future.succeededFuture() : own.close();
   }
 
   private Future<Void> look(WorkerExecutor own) {
