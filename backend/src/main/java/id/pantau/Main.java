@@ -1,5 +1,6 @@
 package id.pantau;
 
+import id.pantau.cli.Contoh;
 import id.pantau.cli.Demo;
 import id.pantau.cli.ImportSirekap;
 import id.pantau.cli.Keygen;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     subcommands = {
       Demo.class,
+      Contoh.class,
       Serve.class,
       Replay.class,
       ImportSirekap.class,

@@ -34,16 +34,9 @@ final class LedgerProvince implements Ledger.Province {
   private final ContestStations stations;
   private final ProvinceSums places;
   private final long[] sums;
-  private final String stamp;
-  private final Ledger.AtStation waiting;
-  private final Ledger.AtStation notAsked;
 
-  /**
-   * On the board's context.
-   *
-   * @param stamp of now
-   */
-  LedgerProvince(Standing standing, int contest, int province, String stamp) {
+  /** On the board's context. */
+  LedgerProvince(Standing standing, int contest, int province) {
     ProvinceFold fold = standing.fold(province);
     this.standing = standing;
     this.election = standing.election();
@@ -54,20 +47,11 @@ final class LedgerProvince implements Ledger.Province {
     this.stations = fold.stations(contest).copy();
     this.places = fold.sums();
     this.sums = places.copy(contest);
-    this.stamp = stamp;
-    long[] zeros = new long[layout.width()];
-    this.waiting = new Ledger.AtStation(totals(zeros, 1), List.of());
-    this.notAsked = new Ledger.AtStation(totals(zeros, 0), List.of());
   }
 
   @Override
   public Position position() {
     return position;
-  }
-
-  @Override
-  public String stamp() {
-    return stamp;
   }
 
   @Override
@@ -78,28 +62,11 @@ final class LedgerProvince implements Ledger.Province {
   }
 
   @Override
-  public Ledger.AtStation station(Station station) {
-    int slot = station.slot();
-    boolean asked = standing.expected(contest, station.village()) > 0;
-    int newest = stations.newest(slot);
-    int stands = stations.standing(slot);
-    if (newest == FormStore.NONE && stands == FormStore.NONE) {
-      return asked ? waiting : notAsked;
-    }
-    List<StationRevision> all =
-        new ArrayList<>(StationRevision.newestFirst(store, newest, election));
-    all.sort(OLDEST_FIRST);
-    StationRevision current = StationRevision.standing(all, stands);
-    StationState state = stations.state(slot);
-    long[] row =
-        current != null
-            ? StationRow.of(layout, state, current.form(), current.stored().packed())
-            : StationRow.of(
-                layout,
-                state,
-                stands == FormStore.NONE ? null : store.get(stands).packed(),
-                election);
-    return new Ledger.AtStation(totals(row, asked ? 1 : 0), entries(all, current, state));
+  public Totals station(Station station) {
+    int stands = stations.standing(station.slot());
+    byte @Nullable [] packed = stands == FormStore.NONE ? null : store.get(stands).packed();
+    long[] row = StationRow.of(layout, stations.state(station.slot()), packed, election);
+    return totals(row, standing.expected(contest, station.village()) == 0 ? 0 : 1);
   }
 
   private Totals totals(long[] row, int expected) {
@@ -119,8 +86,13 @@ final class LedgerProvince implements Ledger.Province {
         expected);
   }
 
-  private static List<Ledger.Entry> entries(
-      List<StationRevision> all, @Nullable StationRevision current, StationState state) {
+  @Override
+  public List<Ledger.Entry> forms(Station station) {
+    int slot = station.slot();
+    List<StationRevision> all =
+        new ArrayList<>(StationRevision.newestFirst(store, stations.newest(slot), election));
+    all.sort(OLDEST_FIRST);
+    StationRevision current = StationRevision.standing(all, stations.standing(slot));
     List<Ledger.Entry> entries = new ArrayList<>(all.size());
     int agreed = -1;
     for (StationRevision each : all) {
@@ -135,7 +107,7 @@ final class LedgerProvince implements Ledger.Province {
               envelope,
               origin == null ? each.stored().position() : origin,
               HexFormat.of().formatHex(each.hash()),
-              StationRevision.status(each, current, state),
+              StationRevision.status(each, current, stations.state(slot)),
               beside ? "held" : was(form, envelope)));
     }
     return entries;

@@ -17,24 +17,12 @@ final class StationRow {
    * @param packed the form that stands; null where none does
    */
   static long[] of(Layout layout, StationState state, byte @Nullable [] packed, Election election) {
-    if (packed == null || !(state == StationState.COUNTED || state == StationState.HELD)) {
-      return new long[layout.width()];
-    }
-    Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
-    return of(layout, state, form, packed);
-  }
-
-  /**
-   * The same of a form that was unpacked already.
-   *
-   * @param packed the same form
-   */
-  static long[] of(Layout layout, StationState state, Form form, byte[] packed) {
     long[] row = new long[layout.width()];
     boolean counted = state == StationState.COUNTED;
-    if (!(counted || state == StationState.HELD)) {
+    if (packed == null || !(counted || state == StationState.HELD)) {
       return row;
     }
+    Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
     votes(row, layout.sent(), form);
     if (counted) {
       votes(row, 0, form);

@@ -15,11 +15,12 @@ import id.pantau.platform.Ledger;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every form of a contest in every revision: what the submitter said, and what the rules found.
@@ -29,12 +30,6 @@ final class FormsTable implements Table<FormRow> {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> ROWS =
       List.of("registered", "users.dpt", "users.dptb", "users.dpk", "users.all");
-
-  private static final List<String> SECTIONS =
-      Arrays.stream(Form.Section.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-
-  /** Columns from {@code reason} on. */
-  private static final int BEHIND_THE_PAPER = 4;
 
   private final Contest contest;
   private final boolean isTest;
@@ -98,45 +93,40 @@ final class FormsTable implements Table<FormRow> {
   }
 
   @Override
-  public boolean isLong() {
-    return true;
-  }
-
-  @Override
-  public void cells(FormRow row, Cells cells) {
+  public @Nullable Object[] cells(FormRow row) {
     Ledger.Entry entry = row.entry();
     Form form = entry.form();
     Act withheld = row.withheld();
-    cells.flag(false).flag(isTest).text(form.contest()).text(form.station());
-    cells.number(form.generation()).number(form.revision());
-    cells.text(entry.status()).text(entry.was());
-    cells.text(withheld == null ? null : withheld.id()).text(form.method().wire());
+    Cells cells = new Cells(columns.size());
+    cells.add(false).add(isTest).add(form.contest()).add(form.station());
+    cells.add(form.generation()).add(form.revision()).add(entry.status()).add(entry.was());
+    cells.add(withheld == null ? null : withheld.id()).add(form.method().wire());
     if (withheld != null) {
-      cells.skipTo(columns.size() - BEHIND_THE_PAPER).text(form.reason().kind().wire());
-      return;
+      return cells.skipTo(columns.size() - 4).add(form.reason().kind().wire()).all();
     }
-    cells.text(row.recordedAt()).text(section(form));
+    cells.add(recordedAt(form)).add(section(form));
     for (Choice choice : contest.choices()) {
-      cells.number(form.votes().get(choice.id()));
+      cells.add(form.votes().get(choice.id()));
     }
-    cells.number(form.valid()).number(form.invalid()).number(form.total());
+    cells.add(form.valid()).add(form.invalid()).add(form.total());
     electors(cells, form.registered());
     electors(cells, form.users().dpt());
     electors(cells, form.users().dptb());
     electors(cells, form.users().dpk());
     electors(cells, form.users().all());
     Ballots ballots = form.ballots();
-    cells.number(ballots.received()).number(ballots.used());
-    cells.number(ballots.returned()).number(ballots.unused());
-    cells.text(form.images().isEmpty() ? null : json(g -> FormFields.images(g, form, Set.of())));
-    cells.text(form.reason().kind().wire());
-    cells.text(isBare(form.reason()) ? null : json(g -> detail(g, form.reason())));
+    cells.add(ballots.received()).add(ballots.used());
+    cells.add(ballots.returned()).add(ballots.unused());
+    cells.add(form.images().isEmpty() ? null : json(g -> FormFields.images(g, form, Set.of())));
+    cells.add(form.reason().kind().wire());
+    cells.add(isBare(form.reason()) ? null : json(g -> detail(g, form.reason())));
     List<String> codes = codes(entry);
-    cells.text(codes.isEmpty() ? null : String.join(" ", codes)).text(entry.hash());
+    cells.add(codes.isEmpty() ? null : String.join(" ", codes));
+    return cells.add(entry.hash()).all();
   }
 
   private static void electors(Cells cells, Electors row) {
-    cells.number(row.all()).number(row.male()).number(row.female());
+    cells.add(row.all()).add(row.male()).add(row.female());
   }
 
   @Override
@@ -159,7 +149,7 @@ final class FormsTable implements Table<FormRow> {
       return;
     }
     g.writeStringField("method", form.method().wire());
-    String at = row.recordedAt();
+    String at = recordedAt(form);
     if (at != null) {
       g.writeStringField("recordedAt", at);
     }
@@ -175,13 +165,18 @@ final class FormsTable implements Table<FormRow> {
     g.writeStringField("hash", entry.hash());
   }
 
+  private static @Nullable String recordedAt(Form form) {
+    return form.recordedAt() == null
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(form.recordedAt());
+  }
+
   private static String section(Form form) {
-    return SECTIONS.get(form.section().ordinal());
+    return form.section().name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> codes(Ledger.Entry entry) {
-    int bits = entry.envelope().codeBits();
-    return bits == 0 ? List.of() : Code.of(bits).stream().map(Code::name).toList();
+    return Code.of(entry.envelope().codeBits()).stream().map(Code::name).toList();
   }
 
   private static boolean isBare(Reason reason) {

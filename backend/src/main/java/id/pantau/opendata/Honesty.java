@@ -1,7 +1,6 @@
 package id.pantau.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,15 +14,10 @@ final class Honesty {
           Column.yesNo("official", "always false: KPU's tiered recapitulation sets the result"),
           Column.yesNo("isTest", "true where the numbers are no running election's"));
 
-  private static final SerializedString OFFICIAL = new SerializedString("official");
-  private static final SerializedString IS_TEST = new SerializedString("isTest");
-
   private Honesty() {}
 
   static void fields(JsonGenerator g, boolean isTest) throws IOException {
-    g.writeFieldName(OFFICIAL);
-    g.writeBoolean(false);
-    g.writeFieldName(IS_TEST);
-    g.writeBoolean(isTest);
+    g.writeBooleanField("official", false);
+    g.writeBooleanField("isTest", isTest);
   }
 }

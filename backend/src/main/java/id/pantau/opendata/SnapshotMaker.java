@@ -3,53 +3,42 @@ package id.pantau.opendata;
 import id.pantau.model.Act;
 import id.pantau.model.Election;
 import id.pantau.platform.Ledger;
+import id.pantau.platform.Settings;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Writes a ledger's copy into a folder, form by form; nothing is collected. What has not changed
- * since the last snapshot is taken from that. Blocking.
- */
+/** Writes a ledger's copy into a folder, form by form; nothing is collected. Blocking. */
 final class SnapshotMaker {
   private static final int ANSWER_SECONDS_MAX = 60;
 
   private final Election election;
-  private final Pace pace;
-  private final Path folder;
-  private final Inventory inventory = new Inventory();
-  private final Map<String, LastSnapshot.Share> shares = new HashMap<>();
+  private final Settings.OpenData settings;
 
-  /**
-   * @param folder empty; a crash leaves in it what nobody looks at
-   */
-  SnapshotMaker(Election election, Pace pace, Path folder) {
+  SnapshotMaker(Election election, Settings.OpenData settings) {
     this.election = election;
-    this.pace = pace;
-    this.folder = folder;
+    this.settings = settings;
   }
 
   /**
    * Writes every file of a snapshot, each synced.
    *
-   * @param last whose parts may be taken over; null where there is none
+   * @param folder empty; a crash leaves in it what nobody looks at
    */
-  Snapshot write(Ledger.Copy copy, Instant takenAt, @Nullable LastSnapshot last)
+  Snapshot write(Ledger.Copy copy, Instant takenAt, Path folder)
       throws IOException, InterruptedException {
+    Inventory inventory = new Inventory();
+    Pace pace = new Pace(settings.corePercentMax());
     for (int c = 0; c < election.contests().size(); c++) {
-      contest(copy, c, last);
+      contest(copy, c, pace, folder, inventory);
     }
-    try (Sinks<Act> withheld =
-        new Sinks<>(new WithheldTable(), folder, Licence.words(election), pace)) {
+    try (Sinks<Act> withheld = new Sinks<>(new WithheldTable(), folder, Licence.words(election))) {
       for (Act act : copy.withholding()) {
         withheld.row(act);
       }
@@ -64,19 +53,14 @@ final class SnapshotMaker {
     return Snapshot.of(snapshot.id(), files);
   }
 
-  /** What was written, for the next one to take over; see {@link LastSnapshot}. */
-  Map<String, LastSnapshot.Share> shares() {
-    return shares;
-  }
-
-  private void contest(Ledger.Copy copy, int contest, @Nullable LastSnapshot last)
+  private void contest(Ledger.Copy copy, int contest, Pace pace, Path folder, Inventory inventory)
       throws IOException, InterruptedException {
-    try (ContestTables tables = new ContestTables(election, contest, copy, pace, folder, last)) {
+    try (ContestTables tables = new ContestTables(election, contest, copy, pace, folder)) {
       for (int area : election.areas().provinces()) {
-        LastSnapshot.Share share = tables.province(area);
-        shares.put(LastSnapshot.key(contest, area), share);
+        Ledger.Province province = answer(copy.province(contest, area));
         String code = election.areas().area(area).code();
-        inventory.add(tables.contest(), code, share.position());
+        inventory.add(tables.contest(), code, province.position());
+        tables.province(province, area);
       }
       tables.finish(inventory);
     }

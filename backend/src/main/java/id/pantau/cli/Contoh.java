@@ -1,0 +1,88 @@
+package id.pantau.cli;
+
+import id.pantau.election.ElectionReader;
+import id.pantau.model.Election;
+import id.pantau.platform.Refused;
+import id.pantau.platform.Settings;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code contoh}: an invented election that always moves, to build against ({@code contoh.md}). */
+@Command(
+    name = "contoh",
+    description = {
+      "Runs an invented election that always moves, for whoever builds against a node: forms come",
+      "in round after round, and every body says that it is a test. It has a Redis of its own."
+    },
+    mixinStandardHelpOptions = true)
+public final class Contoh implements Callable<Integer> {
+  private static final String ELECTION = "contoh-bergerak";
+  private static final String DATA = "pantau-contoh";
+  private static final double MINUTES_MIN = 0.05;
+  private static final double MINUTES_MAX = 1_440;
+
+  @Mixin private NodeOptions options = new NodeOptions();
+
+  @Option(
+      names = "--round-minutes",
+      paramLabel = "N",
+      description = "how long one count takes before the next begins (default 20)")
+  private double minutes = 20;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "the same seed gives the same forms, round by round (default 1)")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!(minutes >= MINUTES_MIN && minutes <= MINUTES_MAX)) {
+      throw new Refused("--round-minutes " + minutes + " is not 0.05 to 1440");
+    }
+    ContohRounds rounds =
+        new ContohRounds(
+            settings(), ElectionReader.packed(ELECTION), seed, (long) (minutes * 60_000));
+    Runtime.getRuntime().addShutdownHook(new Thread(rounds::stop, "pantau-exit"));
+    rounds.run(
+        Long.MAX_VALUE,
+        Contoh::announce,
+        (round, tally) ->
+            System.out.println("{\"round\":" + round + "," + tally.json().substring(1)));
+    return 0;
+  }
+
+  /** Its own Redis and data, and nobody who decides: forms come from the mover alone. */
+  private Settings settings() {
+    Settings wanted = options.settings();
+    if (!wanted.redis().uri().isEmpty()) {
+      throw new Refused("contoh empties its Redis after each round, so it takes only its own");
+    }
+    Settings.Node node = wanted.node();
+    return wanted.withNode(
+        new Settings.Node(
+            node.name(),
+            node.host(),
+            node.port(),
+            node.commandPort(),
+            node.managementPort(),
+            node.roles(),
+            options.namesData() ? node.data() : DATA,
+            node.shutdownSeconds()));
+  }
+
+  private static void announce(Node node) {
+    Election election = ElectionReader.packed(ELECTION);
+    System.out.println();
+    System.out.println("  " + election.banners().getOrDefault("en", ""));
+    System.out.println("  " + election.notices().getOrDefault("en", ""));
+    System.out.println();
+    System.out.println("  results   " + node.address());
+    System.out.println("  metrics   http://127.0.0.1:" + node.managementPort() + "/metrics");
+    System.out.println("  stop      Ctrl-C");
+    System.out.println();
+  }
+}
