@@ -147,6 +147,41 @@ final class LanesIT {
   }
 
   @Test
+  void messageThatIsNotTaken_holdsUpNoOther() {
+    try (Night night = new Night(rig, "poison", Acts.NONE);
+        Receiver receiver = Receiver.http(0)) {
+      receiver.refuse("ppwp/01");
+      night.node.register(receiver.url(), false, "ppwp/01", "ppwp/0", "ppwp/02");
+      night.untilHas(receiver, "0");
+      night.untilHas(receiver, "02");
+      night.counted(Night.STATIONS.get(0));
+      night.untilVotes(1);
+      night.untilHas(receiver, "0");
+      night.untilHas(receiver, "01");
+    }
+  }
+
+  @Test
+  void topicThatWasToldAMomentAgo_waitsAsOneMark_howeverOftenItChanges() {
+    int anHour = 3_600_000;
+    try (Night night = new Night(rig, "pace", Acts.NONE, Limits.pacing(anHour));
+        Receiver receiver = Receiver.http(0);
+        Receiver late = Receiver.http(0)) {
+      Webhooks.Fresh fresh = night.node.register(receiver.url(), false, "ppwp/0");
+      night.untilHas(receiver, "0");
+      for (int i = 0; i < Night.STATIONS.size(); i++) {
+        night.counted(Night.STATIONS.get(i));
+        night.untilVotes(i + 1);
+      }
+      Waiting.until("it waits", () -> night.node.row(fresh.id()).pending() == 1);
+      night.node.register(late.url(), false, "ppwp/0");
+      night.untilHas(late, "0");
+      assertEquals(1, receiver.of(Night.RESULT).size());
+      assertEquals(1, night.node.row(fresh.id()).pending());
+    }
+  }
+
+  @Test
   void areaThatDidNotChange_isNotSentAgain_thoughItsProvinceMoved() {
     try (Night night = new Night(rig, "quiet", Acts.NONE);
         Receiver receiver = Receiver.http(0)) {

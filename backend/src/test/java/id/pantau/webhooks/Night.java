@@ -7,6 +7,7 @@ import id.pantau.count.Waiting;
 import id.pantau.model.Election;
 import id.pantau.model.Method;
 import id.pantau.platform.Acts;
+import id.pantau.platform.Settings;
 import id.pantau.platform.Webhooks;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class Night implements AutoCloseable {
       List.of("0101011001001", "0101011001002", "0101011001003", "0102011001001");
 
   final WebhooksNode node;
+  private final Settings.Webhooks limits;
   private final CountRig rig;
   private final Election election;
   private final Forms forms;
@@ -30,6 +32,11 @@ final class Night implements AutoCloseable {
   private final Path data;
 
   Night(CountRig rig, String name, Acts acts) {
+    this(rig, name, acts, Limits.quick());
+  }
+
+  Night(CountRig rig, String name, Acts acts, Settings.Webhooks limits) {
+    this.limits = limits;
     this.rig = rig;
     this.election = CountRig.election(name);
     this.forms = new Forms(election);
@@ -40,7 +47,7 @@ final class Night implements AutoCloseable {
 
   /** Another start of the node, on the same data. */
   WebhooksNode again(Acts acts) {
-    return new WebhooksNode(rig, election, data, acts, Limits.quick());
+    return new WebhooksNode(rig, election, data, acts, limits);
   }
 
   void counted(String station) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who receives webhooks, well or badly, on this machine. */
 public final class Receiver implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TOO_LARGE = 413;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Got> got = new CopyOnWriteArrayList<>();
@@ -31,6 +32,7 @@ public final class Receiver implements AutoCloseable {
   private volatile int answerBytes;
   private volatile boolean hangs;
   private volatile @Nullable String header;
+  private volatile String refused = "";
 
   /** A request that came. */
   public record Got(Headers headers, String body) {
@@ -91,7 +93,8 @@ public final class Receiver implements AutoCloseable {
 
   private void receive(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    got.add(new Got(exchange.getRequestHeaders(), new String(body, StandardCharsets.UTF_8)));
+    Got request = new Got(exchange.getRequestHeaders(), new String(body, StandardCharsets.UTF_8));
+    got.add(request);
     if (hangs) {
       try {
         closing.await();
@@ -106,7 +109,8 @@ public final class Receiver implements AutoCloseable {
       exchange.getResponseHeaders().add(more.split(": ")[0], more.split(": ")[1]);
     }
     int bytes = answerBytes;
-    exchange.sendResponseHeaders(status, bytes == 0 ? -1 : bytes);
+    int answer = !refused.isEmpty() && request.subject().equals(refused) ? TOO_LARGE : status;
+    exchange.sendResponseHeaders(answer, bytes == 0 ? -1 : bytes);
     if (bytes > 0) {
       exchange.getResponseBody().write(new byte[bytes]);
     }
@@ -116,6 +120,11 @@ public final class Receiver implements AutoCloseable {
   /** From now on it answers so. */
   public void answer(int otherStatus) {
     status = otherStatus;
+  }
+
+  /** From now on it does not take messages of this subject. */
+  void refuse(String subject) {
+    refused = subject;
   }
 
   /** From now on with this header, {@code Name: value}. */

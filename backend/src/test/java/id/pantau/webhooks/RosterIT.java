@@ -87,6 +87,27 @@ final class RosterIT {
   }
 
   @Test
+  void brokenFile_isLeftAlone_andTheNodeStartsWithoutWebhooks() {
+    try (Night night = new Night(rig, "broken", Acts.NONE);
+        Receiver receiver = Receiver.http(0)) {
+      Webhooks.Fresh fresh = night.node.register(receiver.url(), false, "ppwp/0");
+      night.node.until(fresh.id(), Webhooks.State.WORKING);
+      night.node.close();
+      night.file(night.file() + "x");
+      String broken = night.file();
+      try (WebhooksNode again = night.again(Acts.NONE)) {
+        assertTrue(again.health().startsWith("no webhook is served: "), again.health());
+        assertEquals(List.of(), Waiting.get(again.webhooks().all()));
+        Webhooks.Wish wish =
+            new Webhooks.Wish("x", receiver.url(), List.of("ppwp/0"), false, "siti");
+        assertEquals("no-file", Night.code(again.webhooks().checked(wish)));
+        assertEquals("no-file", Night.code(again.webhooks().add(wish)));
+      }
+      assertEquals(broken, night.file());
+    }
+  }
+
+  @Test
   void restart_keepsRegistrations_andSendsTheStatesOfNow_notWhatWasMissed() {
     try (Night night = new Night(rig, "restart", Acts.NONE);
         Receiver receiver = Receiver.http(0)) {
