@@ -5,7 +5,10 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.platform.Ledger;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class LedgerCopy implements Ledger.Copy {
   private final Standing standing;
   private final Asking board;
   private final PlaceActs acts;
+  private final Map<Integer, String> stamps = new HashMap<>();
   private final String stamp;
 
   /** On the board's context. */
@@ -32,17 +36,38 @@ final class LedgerCopy implements Ledger.Copy {
     this.acts = standing.acts();
     StringBuilder all = new StringBuilder();
     for (ProvinceFold fold : standing.folds()) {
-      Position at = fold.position();
-      all.append(at.epoch()).append('-').append(at.revision()).append('/');
-      all.append(standing.replaced(fold.province())).append(' ');
+      String own = stampNow(fold.province());
+      stamps.put(fold.province(), own);
+      all.append(own);
     }
     acts.withholding().forEach(act -> all.append(act.id()).append(' '));
     this.stamp = all.toString();
   }
 
+  /** On the board's context. What was read anew from Redis may differ at the same position. */
+  private String stampNow(int province) {
+    Position at = standing.fold(province).position();
+    StringBuilder own = new StringBuilder();
+    own.append(at.epoch()).append('-').append(at.revision());
+    own.append('/').append(standing.replaced(province)).append(' ');
+    String nation = standing.election().areas().area(0).code();
+    String code = standing.election().areas().area(province).code();
+    for (Act act : acts.withholding()) {
+      if (act.subject().startsWith(code) || act.subject().equals(nation)) {
+        own.append(act.id()).append(' ');
+      }
+    }
+    return own.toString();
+  }
+
   @Override
   public String stamp() {
     return stamp;
+  }
+
+  @Override
+  public String stamp(int area) {
+    return Objects.requireNonNull(stamps.get(area), "no province");
   }
 
   @Override
@@ -62,6 +87,6 @@ final class LedgerCopy implements Ledger.Copy {
 
   @Override
   public Future<Ledger.Province> province(int contest, int area) {
-    return board.ask(() -> new LedgerProvince(standing, contest, area));
+    return board.ask(() -> new LedgerProvince(standing, contest, area, stampNow(area)));
   }
 }

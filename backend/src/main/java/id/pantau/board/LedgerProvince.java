@@ -34,9 +34,16 @@ final class LedgerProvince implements Ledger.Province {
   private final ContestStations stations;
   private final ProvinceSums places;
   private final long[] sums;
+  private final String stamp;
+  private final Ledger.AtStation waiting;
+  private final Ledger.AtStation notAsked;
 
-  /** On the board's context. */
-  LedgerProvince(Standing standing, int contest, int province) {
+  /**
+   * On the board's context.
+   *
+   * @param stamp of now
+   */
+  LedgerProvince(Standing standing, int contest, int province, String stamp) {
     ProvinceFold fold = standing.fold(province);
     this.standing = standing;
     this.election = standing.election();
@@ -47,11 +54,20 @@ final class LedgerProvince implements Ledger.Province {
     this.stations = fold.stations(contest).copy();
     this.places = fold.sums();
     this.sums = places.copy(contest);
+    this.stamp = stamp;
+    long[] zeros = new long[layout.width()];
+    this.waiting = new Ledger.AtStation(totals(zeros, 1), List.of());
+    this.notAsked = new Ledger.AtStation(totals(zeros, 0), List.of());
   }
 
   @Override
   public Position position() {
     return position;
+  }
+
+  @Override
+  public String stamp() {
+    return stamp;
   }
 
   @Override
@@ -62,11 +78,28 @@ final class LedgerProvince implements Ledger.Province {
   }
 
   @Override
-  public Totals station(Station station) {
-    int stands = stations.standing(station.slot());
-    byte @Nullable [] packed = stands == FormStore.NONE ? null : store.get(stands).packed();
-    long[] row = StationRow.of(layout, stations.state(station.slot()), packed, election);
-    return totals(row, standing.expected(contest, station.village()) == 0 ? 0 : 1);
+  public Ledger.AtStation station(Station station) {
+    int slot = station.slot();
+    boolean asked = standing.expected(contest, station.village()) > 0;
+    int newest = stations.newest(slot);
+    int stands = stations.standing(slot);
+    if (newest == FormStore.NONE && stands == FormStore.NONE) {
+      return asked ? waiting : notAsked;
+    }
+    List<StationRevision> all =
+        new ArrayList<>(StationRevision.newestFirst(store, newest, election));
+    all.sort(OLDEST_FIRST);
+    StationRevision current = StationRevision.standing(all, stands);
+    StationState state = stations.state(slot);
+    long[] row =
+        current != null
+            ? StationRow.of(layout, state, current.form(), current.stored().packed())
+            : StationRow.of(
+                layout,
+                state,
+                stands == FormStore.NONE ? null : store.get(stands).packed(),
+                election);
+    return new Ledger.AtStation(totals(row, asked ? 1 : 0), entries(all, current, state));
   }
 
   private Totals totals(long[] row, int expected) {
@@ -86,13 +119,8 @@ final class LedgerProvince implements Ledger.Province {
         expected);
   }
 
-  @Override
-  public List<Ledger.Entry> forms(Station station) {
-    int slot = station.slot();
-    List<StationRevision> all =
-        new ArrayList<>(StationRevision.newestFirst(store, stations.newest(slot), election));
-    all.sort(OLDEST_FIRST);
-    StationRevision current = StationRevision.standing(all, stations.standing(slot));
+  private static List<Ledger.Entry> entries(
+      List<StationRevision> all, @Nullable StationRevision current, StationState state) {
     List<Ledger.Entry> entries = new ArrayList<>(all.size());
     int agreed = -1;
     for (StationRevision each : all) {
@@ -107,7 +135,7 @@ final class LedgerProvince implements Ledger.Province {
               envelope,
               origin == null ? each.stored().position() : origin,
               HexFormat.of().formatHex(each.hash()),
-              StationRevision.status(each, current, stations.state(slot)),
+              StationRevision.status(each, current, state),
               beside ? "held" : was(form, envelope)));
     }
     return entries;

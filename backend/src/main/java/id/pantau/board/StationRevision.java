@@ -32,8 +32,10 @@ record StationRevision(FormStore.Stored stored, Form form, byte[] hash) {
   static List<StationRevision> newestFirst(FormStore store, int newest, Election election) {
     List<StationRevision> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (int at = newest; at != FormStore.NONE; at = store.get(at).previous()) {
+    int at = newest;
+    while (at != FormStore.NONE) {
       FormStore.Stored stored = store.get(at);
+      at = stored.previous();
       byte[] content = PackedForm.content(stored.packed());
       Form form = FormContent.unpack(content, election::contest);
       byte[] hash = FormContent.hash(content);

@@ -17,12 +17,24 @@ final class StationRow {
    * @param packed the form that stands; null where none does
    */
   static long[] of(Layout layout, StationState state, byte @Nullable [] packed, Election election) {
-    long[] row = new long[layout.width()];
-    boolean counted = state == StationState.COUNTED;
-    if (packed == null || !(counted || state == StationState.HELD)) {
-      return row;
+    if (packed == null || !(state == StationState.COUNTED || state == StationState.HELD)) {
+      return new long[layout.width()];
     }
     Form form = FormContent.unpack(PackedForm.content(packed), election::contest);
+    return of(layout, state, form, packed);
+  }
+
+  /**
+   * The same of a form that was unpacked already.
+   *
+   * @param packed the same form
+   */
+  static long[] of(Layout layout, StationState state, Form form, byte[] packed) {
+    long[] row = new long[layout.width()];
+    boolean counted = state == StationState.COUNTED;
+    if (!(counted || state == StationState.HELD)) {
+      return row;
+    }
     votes(row, layout.sent(), form);
     if (counted) {
       votes(row, 0, form);

@@ -5,10 +5,8 @@ import id.pantau.model.Contest;
 import id.pantau.model.Form;
 import id.pantau.platform.Ledger;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How each form came in: row for row the table of forms. Kept apart because these are facts of the
@@ -50,13 +48,18 @@ final class ArrivalsTable implements Table<FormRow> {
   }
 
   @Override
-  public @Nullable Object[] cells(FormRow row) {
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public void cells(FormRow row, Cells cells) {
     Ledger.Entry entry = row.entry();
     Form form = entry.form();
-    Cells cells = new Cells(columns.size()).add(false).add(isTest);
-    cells.add(form.contest()).add(form.station()).add(form.generation()).add(form.revision());
-    cells.add(entry.envelope().submitter()).add(receivedAt(entry));
-    return cells.add(entry.held().epoch()).add(entry.held().revision()).all();
+    cells.flag(false).flag(isTest).text(form.contest()).text(form.station());
+    cells.number(form.generation()).number(form.revision());
+    cells.text(entry.envelope().submitter()).text(row.receivedAt());
+    cells.number(entry.held().epoch()).number(entry.held().revision());
   }
 
   @Override
@@ -69,14 +72,10 @@ final class ArrivalsTable implements Table<FormRow> {
     g.writeNumberField("generation", form.generation());
     g.writeNumberField("revision", form.revision());
     g.writeStringField("submitter", entry.envelope().submitter());
-    g.writeStringField("receivedAt", receivedAt(entry));
+    g.writeStringField("receivedAt", row.receivedAt());
     g.writeObjectFieldStart("position");
     g.writeNumberField("epoch", entry.held().epoch());
     g.writeNumberField("revision", entry.held().revision());
     g.writeEndObject();
-  }
-
-  private static String receivedAt(Ledger.Entry entry) {
-    return Instant.ofEpochMilli(entry.envelope().receivedAtMillis()).toString();
   }
 }

@@ -103,14 +103,14 @@ final class Catalogue {
 
   private static void distribution(JsonGenerator g, FileNote file, String base) throws IOException {
     String type = file.type();
-    String ending = file.name().substring(file.name().lastIndexOf('.') + 1);
+    String format = EVERY.getOrDefault(file.format(), file.format());
     g.writeStartObject();
     g.writeStringField("@type", "dcat:Distribution");
     g.writeStringField("title", file.name());
     g.writeStringField("downloadURL", base + "/data/latest/" + file.name());
     g.writeStringField(
         "mediaType", type.contains(";") ? type.substring(0, type.indexOf(';')) : type);
-    g.writeStringField("format", EVERY.getOrDefault(ending, ending));
+    g.writeStringField("format", file.isGzip() ? format + " (gzip)" : format);
     g.writeEndObject();
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,27 +31,37 @@ final class ContestTables implements AutoCloseable {
   private final Sinks<FormRow> arrivals;
   private final Map<Level, Sinks<TotalsRow>> totals = new EnumMap<>(Level.class);
   private final List<Sinks<?>> open = new ArrayList<>();
+  private final @Nullable LastSnapshot last;
   private @Nullable Totals nation;
 
   /**
    * @param index the contest's place in the election
+   * @param last whose parts may be taken over; null where there is none
    */
-  ContestTables(Election election, int index, Ledger.Copy copy, Pace pace, Path folder)
+  ContestTables(
+      Election election,
+      int index,
+      Ledger.Copy copy,
+      Pace pace,
+      Path folder,
+      @Nullable LastSnapshot last)
       throws IOException {
     this.election = election;
     this.tree = election.areas();
     this.index = index;
     this.copy = copy;
     this.pace = pace;
+    this.last = last;
     Contest contest = election.contests().get(index);
     Map<String, String> said = Licence.words(election);
     boolean opened = false;
     try {
-      forms = opened(new Sinks<>(new FormsTable(contest, election.isTest()), folder, said));
-      arrivals = opened(new Sinks<>(new ArrivalsTable(contest, election.isTest()), folder, said));
+      boolean isTest = election.isTest();
+      forms = opened(new Sinks<>(new FormsTable(contest, isTest), folder, said, pace));
+      arrivals = opened(new Sinks<>(new ArrivalsTable(contest, isTest), folder, said, pace));
       for (Level level : Level.values()) {
-        TotalsTable table = new TotalsTable(contest, level, election.isTest());
-        totals.put(level, opened(new Sinks<>(table, folder, said)));
+        TotalsTable table = new TotalsTable(contest, level, isTest);
+        totals.put(level, opened(new Sinks<>(table, folder, said, pace)));
       }
       opened = true;
     } finally {
@@ -65,11 +76,40 @@ final class ContestTables implements AutoCloseable {
     return sinks;
   }
 
-  /** Writes a province: its own row, and everything below it. */
-  void province(Ledger.Province province, int area) throws IOException, InterruptedException {
-    Totals own = province.area(area);
-    nation = nation == null ? own : nation.plus(own);
+  /**
+   * Writes a province: its own row, and everything below it. Where the last snapshot has the same,
+   * its bytes; the board is not even asked.
+   *
+   * @param area index of an area of level 1
+   */
+  LastSnapshot.Share province(int area) throws IOException, InterruptedException {
+    LastSnapshot before = last;
+    LastSnapshot.Share share = before == null ? null : before.same(index, area, copy.stamp(area));
+    LastSnapshot.Share now = before == null || share == null ? anew(area) : again(before, share);
+    Totals all = nation;
+    nation = all == null ? now.totals() : all.plus(now.totals());
+    return now;
+  }
+
+  private LastSnapshot.Share again(LastSnapshot before, LastSnapshot.Share share)
+      throws IOException, InterruptedException {
+    Map<String, Part> parts = new HashMap<>();
+    for (Sinks<?> sinks : open) {
+      pace.rest();
+      sinks.again(before, share.parts(), parts);
+    }
+    return new LastSnapshot.Share(share.stamp(), share.position(), share.totals(), parts);
+  }
+
+  private LastSnapshot.Share anew(int area) throws IOException, InterruptedException {
+    Ledger.Province province = SnapshotMaker.answer(copy.province(index, area));
     area(province, area);
+    Map<String, Part> parts = new HashMap<>();
+    for (Sinks<?> sinks : open) {
+      sinks.part(parts);
+    }
+    return new LastSnapshot.Share(
+        province.stamp(), province.position(), province.area(area), parts);
   }
 
   private void area(Ledger.Province province, int index) throws IOException, InterruptedException {
@@ -96,22 +136,17 @@ final class ContestTables implements AutoCloseable {
       throws IOException, InterruptedException {
     pace.rest();
     Act withheld = copy.withheld(index, station);
-    row(
-        Level.STATION,
-        new TotalsRow(station.code(), name(station), province.station(station), withheld));
-    for (Ledger.Entry entry : province.forms(station)) {
+    Ledger.AtStation there = province.station(station);
+    String name = station.name();
+    row(Level.STATION, new TotalsRow(station.code(), name, there.totals(), withheld));
+    for (Ledger.Entry entry : there.forms()) {
       FormRow row = new FormRow(entry, withheld);
       forms.row(row);
       arrivals.row(row);
     }
   }
 
-  /** As in results bodies. */
-  private static String name(Station station) {
-    return (station.kind().equals("?") ? "No." : station.kind()) + " " + station.number();
-  }
-
-  private void row(Level level, TotalsRow row) throws IOException {
+  private void row(Level level, TotalsRow row) throws IOException, InterruptedException {
     Sinks<TotalsRow> sinks = totals.get(level);
     if (sinks != null) {
       sinks.row(row);
@@ -119,7 +154,7 @@ final class ContestTables implements AutoCloseable {
   }
 
   /** Writes the nation's row and ends the files. */
-  void finish(Inventory into) throws IOException {
+  void finish(Inventory into) throws IOException, InterruptedException {
     Totals all = nation;
     if (all != null) {
       Area area = tree.area(0);

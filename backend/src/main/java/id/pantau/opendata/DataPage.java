@@ -98,8 +98,7 @@ final class DataPage {
     for (FileNote file : newest.files().values()) {
       boolean isTable = !List.of(Snapshot.PACKAGE, Snapshot.SUMS).contains(file.name());
       if (isTable) {
-        String table = file.name().substring(0, file.name().lastIndexOf('.'));
-        tables.computeIfAbsent(table, t -> new ArrayList<>()).add(file);
+        tables.computeIfAbsent(file.table(), t -> new ArrayList<>()).add(file);
       }
     }
     html.append("<table>");
@@ -118,7 +117,7 @@ final class DataPage {
         .append('/')
         .append(file.name())
         .append("\">")
-        .append(file.name().substring(file.name().lastIndexOf('.') + 1))
+        .append(file.name().substring(file.name().indexOf('.') + 1))
         .append("</a> <small>")
         .append(size(file.bytes()))
         .append("</small></td>");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class Exporter implements Runnable {
   private @Nullable FileChannel lockChannel;
   private @Nullable FileLock lock;
   private String stamp = "";
+  private @Nullable Made last;
+
+  /** The newest snapshot, where this thread made it. */
+  private record Made(String id, Map<String, LastSnapshot.Share> shares) {}
 
   Exporter(
       Ledger ledger,
@@ -72,6 +77,7 @@ final class Exporter implements Runnable {
   @Override
   public void run() {
     try {
+      showLast();
       while (true) {
         long waitMillis = attempt();
         if (soon.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
@@ -85,6 +91,16 @@ final class Exporter implements Runnable {
     }
   }
 
+  /** What an earlier life of the node made is shown before the board is there. */
+  private void showLast() {
+    try {
+      shelf.look();
+      follow();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("no earlier snapshot of the open data can be shown: {}", e.toString());
+    }
+  }
+
   /** One look, and a snapshot where it is time; gives how long to wait for the next. */
   private long attempt() throws InterruptedException {
     long usual = TimeUnit.SECONDS.toMillis(settings.everySeconds());
@@ -92,6 +108,7 @@ final class Exporter implements Runnable {
       shelf.look();
       if (!locked()) {
         follow();
+        status.looked();
         return usual;
       }
       Ledger.Copy copy = SnapshotMaker.answer(ledger.open());
@@ -118,24 +135,41 @@ final class Exporter implements Runnable {
 
   private void make(Ledger.Copy copy) throws IOException, InterruptedException {
     Instant takenAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    long from = System.nanoTime();
+    Cost from = Cost.now();
+    Snapshot before = shelf.latest();
+    LastSnapshot parts = parts(before, last);
+    // Where it fails the next one takes nothing over: perhaps that was what failed.
+    last = null;
     Path folder = shelf.begin();
     boolean put = false;
-    try {
-      Snapshot made = new SnapshotMaker(election, settings).write(copy, takenAt, folder);
-      Snapshot last = shelf.latest();
-      if (last == null || !last.digest().equals(made.digest())) {
+    // Nothing is shown before the first, so that one does not rest.
+    Pace pace = new Pace(before == null ? 100 : settings.corePercentMax());
+    try (parts) {
+      SnapshotMaker maker = new SnapshotMaker(election, pace, folder);
+      Snapshot made = maker.write(copy, takenAt, parts);
+      if (before != null && before.digest().equals(made.digest())) {
+        // One digest is one content: what is where is the same in both.
+        last = new Made(before.id(), maker.shares());
+      } else {
         shelf.put(folder, made);
         put = true;
-        long millis = (System.nanoTime() - from) / 1_000_000;
-        status.took(millis);
-        LOG.info("open data {}: {} bytes in {} ms", made.id(), made.bytes(), millis);
+        last = new Made(made.id(), maker.shares());
       }
+      Cost cost = Cost.now().since(from);
+      status.took(cost);
+      LOG.info("open data {}: {} bytes, {}", made.id(), made.bytes(), cost);
     } finally {
       if (!put) {
         shelf.delete(folder);
       }
     }
+  }
+
+  /** What may be taken over: only of the newest, and only where this thread wrote it. */
+  private @Nullable LastSnapshot parts(@Nullable Snapshot newest, @Nullable Made own) {
+    return newest == null || own == null || !own.id().equals(newest.id())
+        ? null
+        : new LastSnapshot(shelf.path(newest), own.shares());
   }
 
   /** The pointer on the disk is for mirrors; what we answer with is the same. */

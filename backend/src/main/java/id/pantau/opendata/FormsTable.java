@@ -15,12 +15,11 @@ import id.pantau.platform.Ledger;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every form of a contest in every revision: what the submitter said, and what the rules found.
@@ -30,6 +29,12 @@ final class FormsTable implements Table<FormRow> {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> ROWS =
       List.of("registered", "users.dpt", "users.dptb", "users.dpk", "users.all");
+
+  private static final List<String> SECTIONS =
+      Arrays.stream(Form.Section.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Columns from {@code reason} on. */
+  private static final int BEHIND_THE_PAPER = 4;
 
   private final Contest contest;
   private final boolean isTest;
@@ -93,40 +98,45 @@ final class FormsTable implements Table<FormRow> {
   }
 
   @Override
-  public @Nullable Object[] cells(FormRow row) {
+  public boolean isLong() {
+    return true;
+  }
+
+  @Override
+  public void cells(FormRow row, Cells cells) {
     Ledger.Entry entry = row.entry();
     Form form = entry.form();
     Act withheld = row.withheld();
-    Cells cells = new Cells(columns.size());
-    cells.add(false).add(isTest).add(form.contest()).add(form.station());
-    cells.add(form.generation()).add(form.revision()).add(entry.status()).add(entry.was());
-    cells.add(withheld == null ? null : withheld.id()).add(form.method().wire());
+    cells.flag(false).flag(isTest).text(form.contest()).text(form.station());
+    cells.number(form.generation()).number(form.revision());
+    cells.text(entry.status()).text(entry.was());
+    cells.text(withheld == null ? null : withheld.id()).text(form.method().wire());
     if (withheld != null) {
-      return cells.skipTo(columns.size() - 4).add(form.reason().kind().wire()).all();
+      cells.skipTo(columns.size() - BEHIND_THE_PAPER).text(form.reason().kind().wire());
+      return;
     }
-    cells.add(recordedAt(form)).add(section(form));
+    cells.text(row.recordedAt()).text(section(form));
     for (Choice choice : contest.choices()) {
-      cells.add(form.votes().get(choice.id()));
+      cells.number(form.votes().get(choice.id()));
     }
-    cells.add(form.valid()).add(form.invalid()).add(form.total());
+    cells.number(form.valid()).number(form.invalid()).number(form.total());
     electors(cells, form.registered());
     electors(cells, form.users().dpt());
     electors(cells, form.users().dptb());
     electors(cells, form.users().dpk());
     electors(cells, form.users().all());
     Ballots ballots = form.ballots();
-    cells.add(ballots.received()).add(ballots.used());
-    cells.add(ballots.returned()).add(ballots.unused());
-    cells.add(form.images().isEmpty() ? null : json(g -> FormFields.images(g, form, Set.of())));
-    cells.add(form.reason().kind().wire());
-    cells.add(isBare(form.reason()) ? null : json(g -> detail(g, form.reason())));
+    cells.number(ballots.received()).number(ballots.used());
+    cells.number(ballots.returned()).number(ballots.unused());
+    cells.text(form.images().isEmpty() ? null : json(g -> FormFields.images(g, form, Set.of())));
+    cells.text(form.reason().kind().wire());
+    cells.text(isBare(form.reason()) ? null : json(g -> detail(g, form.reason())));
     List<String> codes = codes(entry);
-    cells.add(codes.isEmpty() ? null : String.join(" ", codes));
-    return cells.add(entry.hash()).all();
+    cells.text(codes.isEmpty() ? null : String.join(" ", codes)).text(entry.hash());
   }
 
   private static void electors(Cells cells, Electors row) {
-    cells.add(row.all()).add(row.male()).add(row.female());
+    cells.number(row.all()).number(row.male()).number(row.female());
   }
 
   @Override
@@ -149,7 +159,7 @@ final class FormsTable implements Table<FormRow> {
       return;
     }
     g.writeStringField("method", form.method().wire());
-    String at = recordedAt(form);
+    String at = row.recordedAt();
     if (at != null) {
       g.writeStringField("recordedAt", at);
     }
@@ -165,18 +175,13 @@ final class FormsTable implements Table<FormRow> {
     g.writeStringField("hash", entry.hash());
   }
 
-  private static @Nullable String recordedAt(Form form) {
-    return form.recordedAt() == null
-        ? null
-        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(form.recordedAt());
-  }
-
   private static String section(Form form) {
-    return form.section().name().toLowerCase(Locale.ROOT);
+    return SECTIONS.get(form.section().ordinal());
   }
 
   private static List<String> codes(Ledger.Entry entry) {
-    return Code.of(entry.envelope().codeBits()).stream().map(Code::name).toList();
+    int bits = entry.envelope().codeBits();
+    return bits == 0 ? List.of() : Code.of(bits).stream().map(Code::name).toList();
   }
 
   private static boolean isBare(Reason reason) {

@@ -1,6 +1,7 @@
 package id.pantau.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,10 +15,15 @@ final class Honesty {
           Column.yesNo("official", "always false: KPU's tiered recapitulation sets the result"),
           Column.yesNo("isTest", "true where the numbers are no running election's"));
 
+  private static final SerializedString OFFICIAL = new SerializedString("official");
+  private static final SerializedString IS_TEST = new SerializedString("isTest");
+
   private Honesty() {}
 
   static void fields(JsonGenerator g, boolean isTest) throws IOException {
-    g.writeBooleanField("official", false);
-    g.writeBooleanField("isTest", isTest);
+    g.writeFieldName(OFFICIAL);
+    g.writeBoolean(false);
+    g.writeFieldName(IS_TEST);
+    g.writeBoolean(isTest);
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * long as the share asks. What else runs on the machine is the count.
  */
 final class Pace {
-  private static final long STRETCH_NANOS = 10_000_000;
+  private static final long STRETCH_NANOS = 2_000_000;
 
   private final int percent;
   private long began = System.nanoTime();

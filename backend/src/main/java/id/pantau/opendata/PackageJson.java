@@ -89,7 +89,7 @@ final class PackageJson {
 
   private static void resource(JsonGenerator g, Inventory.Item item) throws IOException {
     String name = item.file().name();
-    String format = name.substring(name.lastIndexOf('.') + 1);
+    String format = item.file().format();
     boolean csv = format.equals("csv");
     g.writeStartObject();
     g.writeStringField("profile", csv ? "tabular-data-resource" : "data-resource");
@@ -100,6 +100,9 @@ final class PackageJson {
     String type = item.file().type();
     g.writeStringField(
         "mediatype", type.contains(";") ? type.substring(0, type.indexOf(';')) : type);
+    if (item.file().isGzip()) {
+      g.writeStringField("compression", "gz");
+    }
     g.writeStringField("encoding", "utf-8");
     g.writeNumberField("bytes", item.file().bytes());
     g.writeStringField("hash", "sha256:" + item.file().sha256());

@@ -1,11 +1,8 @@
 package id.pantau.opendata;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -15,23 +12,26 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
-import org.jspecify.annotations.Nullable;
 
 /** One column of a row group while it fills: which cells are there, and the values of those. */
 final class ParquetColumn {
   private static final int GROUP = 8;
   private static final int VARINT_BITS = 7;
-  private static final int BYTE_MASK = 0xff;
 
   private final Column column;
-  private final BitSet there = new BitSet();
-  private final BitSet yes = new BitSet();
-  private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+  private final byte[] there;
+  private final byte[] yes;
+  private final RowBytes values = new RowBytes();
   private int cells;
-  private int flags;
+  private int filled;
 
-  ParquetColumn(Column column) {
+  /**
+   * @param rowsMax of a row group
+   */
+  ParquetColumn(Column column, int rowsMax) {
     this.column = column;
+    this.there = new byte[(rowsMax + GROUP - 1) / GROUP];
+    this.yes = new byte[column.type() == Column.Type.BOOLEAN ? there.length : 0];
   }
 
   String name() {
@@ -50,38 +50,64 @@ final class ParquetColumn {
     };
   }
 
-  void add(@Nullable Object cell) {
-    if (cell instanceof Boolean flag) {
-      yes.set(flags++, flag);
-    } else if (cell instanceof Number number) {
-      little(values, number.longValue(), Long.BYTES);
-    } else if (cell != null) {
-      byte[] text = cell.toString().getBytes(StandardCharsets.UTF_8);
-      little(values, text.length, Integer.BYTES);
-      values.writeBytes(text);
+  /** Takes the cell of a row. */
+  void add(Cells row, int at) {
+    switch (row.kind(at)) {
+      case TEXT -> text(row.textAt(at));
+      case NUMBER -> values.int64(row.numberAt(at));
+      case FLAG -> set(yes, filled, row.numberAt(at) == 1);
+      case NOTHING -> {
+        cells++;
+        return;
+      }
     }
-    there.set(cells++, cell != null);
+    set(there, cells++, true);
+    filled++;
   }
 
-  /** Writes what has gathered as one page, and begins anew. */
-  ColumnChunk write(SnapshotFile out) throws IOException {
-    ByteArrayOutputStream page = new ByteArrayOutputStream();
-    byte[] levels = levels();
-    little(page, levels.length, Integer.BYTES);
-    page.writeBytes(levels);
-    page.writeBytes(column.type() == Column.Type.BOOLEAN ? bits(yes, flags) : values.toByteArray());
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      page.writeTo(gzip);
+  /** Its length, then itself in UTF-8. */
+  private void text(String text) {
+    int at = values.size();
+    values.int32(0);
+    values.utf8(text);
+    values.int32(at, values.size() - at - Integer.BYTES);
+  }
+
+  private static void set(byte[] bits, int at, boolean to) {
+    if (to) {
+      bits[at / GROUP] |= (byte) (1 << at % GROUP);
     }
+  }
+
+  /**
+   * Writes what has gathered as one page, and begins anew.
+   *
+   * @param page memory for the page, compressed; kept by the caller for the next
+   * @param gzip into that
+   */
+  ColumnChunk write(SnapshotFile out, RowBytes page, GzipStream gzip) throws IOException {
+    RowBytes levels = levels();
+    RowBytes length = new RowBytes();
+    length.int32(levels.size());
+    length.writeTo(gzip);
+    levels.writeTo(gzip);
+    int bytes = length.size() + levels.size();
+    if (column.type() == Column.Type.BOOLEAN) {
+      gzip.write(yes, 0, (filled + GROUP - 1) / GROUP);
+      bytes += (filled + GROUP - 1) / GROUP;
+    } else {
+      values.writeTo(gzip);
+      bytes += values.size();
+    }
+    gzip.end();
     long from = out.position();
     PageHeader head =
-        new PageHeader(PageType.DATA_PAGE, page.size(), packed.size())
+        new PageHeader(PageType.DATA_PAGE, bytes, page.size())
             .setData_page_header(
                 new DataPageHeader(cells, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
     Util.writePageHeader(head, out);
     long headBytes = out.position() - from;
-    out.write(packed.toByteArray());
+    page.writeTo(out);
     ColumnMetaData meta =
         new ColumnMetaData(
             type(),
@@ -89,45 +115,44 @@ final class ParquetColumn {
             List.of(column.name()),
             CompressionCodec.GZIP,
             cells,
+            headBytes + bytes,
             headBytes + page.size(),
-            headBytes + packed.size(),
             from);
+    page.clear();
     clear();
     return new ColumnChunk(0).setMeta_data(meta);
   }
 
   private void clear() {
-    there.clear();
-    yes.clear();
-    values.reset();
+    Arrays.fill(there, (byte) 0);
+    Arrays.fill(yes, (byte) 0);
+    values.clear();
     cells = 0;
-    flags = 0;
+    filled = 0;
   }
 
-  /** Which cells are there, as one bit-packed run of the RLE encoding. */
-  private byte[] levels() {
-    ByteArrayOutputStream run = new ByteArrayOutputStream();
-    int groups = (cells + GROUP - 1) / GROUP;
-    int header = (groups << 1) | 1;
-    while (header >>> VARINT_BITS != 0) {
-      run.write((header & 0x7f) | 0x80);
-      header >>>= VARINT_BITS;
+  /**
+   * Which cells are there, in the RLE encoding: one run where all or none are, else one of bits.
+   */
+  private RowBytes levels() {
+    RowBytes run = new RowBytes();
+    if (filled == cells || filled == 0) {
+      varint(run, cells << 1);
+      run.write(filled == 0 ? 0 : 1);
+    } else {
+      int groups = (cells + GROUP - 1) / GROUP;
+      varint(run, (groups << 1) | 1);
+      run.write(there, 0, groups);
     }
-    run.write(header);
-    run.writeBytes(bits(there, cells));
-    return run.toByteArray();
+    return run;
   }
 
-  private static byte[] bits(BitSet set, int count) {
-    byte[] bytes = new byte[(count + GROUP - 1) / GROUP];
-    byte[] used = set.toByteArray();
-    System.arraycopy(used, 0, bytes, 0, used.length);
-    return bytes;
-  }
-
-  private static void little(ByteArrayOutputStream out, long value, int bytes) {
-    for (int i = 0; i < bytes; i++) {
-      out.write((int) (value >>> (i * Byte.SIZE)) & BYTE_MASK);
+  private static void varint(RowBytes out, int value) {
+    int rest = value;
+    while (rest >>> VARINT_BITS != 0) {
+      out.write((rest & 0x7f) | 0x80);
+      rest >>>= VARINT_BITS;
     }
+    out.write(rest);
   }
 }

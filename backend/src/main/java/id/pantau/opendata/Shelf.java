@@ -61,8 +61,9 @@ final class Shelf {
     return null;
   }
 
-  Path path(Snapshot snapshot, FileNote file) {
-    return folder.resolve(snapshot.id()).resolve(file.name());
+  /** The folder of its files. */
+  Path path(Snapshot snapshot) {
+    return folder.resolve(snapshot.id());
   }
 
   /** Looks at the folder anew: another node may fill it. */
@@ -196,7 +197,7 @@ final class Shelf {
   @Nullable FileChannel open(Snapshot snapshot, FileNote file) {
     try {
       return FileChannel.open(
-          path(snapshot, file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+          path(snapshot).resolve(file.name()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
       return null;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class Sinks<T> implements AutoCloseable {
   private final Table<T> table;
+  private final Cells cells;
   private final List<Sink<T>> each = new ArrayList<>();
 
   /**
@@ -20,13 +21,14 @@ final class Sinks<T> implements AutoCloseable {
    *
    * @param said what a file says of itself where its format has a place for that
    */
-  Sinks(Table<T> table, Path folder, Map<String, String> said) throws IOException {
+  Sinks(Table<T> table, Path folder, Map<String, String> said, Pace pace) throws IOException {
     this.table = table;
+    this.cells = new Cells(table.columns().size());
     boolean opened = false;
     try {
       each.add(new CsvSink<>(table, folder));
       each.add(new NdjsonSink<>(table, folder));
-      each.add(new ParquetSink<>(table, folder, said));
+      each.add(new ParquetSink<>(table, folder, said, pace));
       opened = true;
     } finally {
       if (!opened) {
@@ -35,14 +37,38 @@ final class Sinks<T> implements AutoCloseable {
     }
   }
 
-  void row(T row) throws IOException {
+  void row(T row) throws IOException, InterruptedException {
+    table.cells(row, cells.clear());
     for (Sink<T> sink : each) {
-      sink.row(row);
+      sink.row(row, cells);
+    }
+  }
+
+  /** Ends a province's part in each file, file name → part. */
+  void part(Map<String, Part> into) throws IOException, InterruptedException {
+    for (Sink<T> sink : each) {
+      into.put(sink.name(), sink.part());
+    }
+  }
+
+  /**
+   * The same with the parts that the last snapshot has, instead of rows.
+   *
+   * @param into file name → part
+   */
+  void again(LastSnapshot last, Map<String, Part> parts, Map<String, Part> into)
+      throws IOException {
+    for (Sink<T> sink : each) {
+      Part part = parts.get(sink.name());
+      if (part == null) {
+        throw new IOException("the last snapshot has no " + sink.name());
+      }
+      into.put(sink.name(), sink.again(last.open(sink.name()), part));
     }
   }
 
   /** Ends its files, and writes them down. */
-  void finish(Inventory into) throws IOException {
+  void finish(Inventory into) throws IOException, InterruptedException {
     for (Sink<T> sink : each) {
       into.add(sink.finish(), table);
     }

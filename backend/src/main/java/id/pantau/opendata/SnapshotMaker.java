@@ -3,42 +3,53 @@ package id.pantau.opendata;
 import id.pantau.model.Act;
 import id.pantau.model.Election;
 import id.pantau.platform.Ledger;
-import id.pantau.platform.Settings;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a ledger's copy into a folder, form by form; nothing is collected. Blocking. */
+/**
+ * Writes a ledger's copy into a folder, form by form; nothing is collected. What has not changed
+ * since the last snapshot is taken from that. Blocking.
+ */
 final class SnapshotMaker {
   private static final int ANSWER_SECONDS_MAX = 60;
 
   private final Election election;
-  private final Settings.OpenData settings;
+  private final Pace pace;
+  private final Path folder;
+  private final Inventory inventory = new Inventory();
+  private final Map<String, LastSnapshot.Share> shares = new HashMap<>();
 
-  SnapshotMaker(Election election, Settings.OpenData settings) {
+  /**
+   * @param folder empty; a crash leaves in it what nobody looks at
+   */
+  SnapshotMaker(Election election, Pace pace, Path folder) {
     this.election = election;
-    this.settings = settings;
+    this.pace = pace;
+    this.folder = folder;
   }
 
   /**
    * Writes every file of a snapshot, each synced.
    *
-   * @param folder empty; a crash leaves in it what nobody looks at
+   * @param last whose parts may be taken over; null where there is none
    */
-  Snapshot write(Ledger.Copy copy, Instant takenAt, Path folder)
+  Snapshot write(Ledger.Copy copy, Instant takenAt, @Nullable LastSnapshot last)
       throws IOException, InterruptedException {
-    Inventory inventory = new Inventory();
-    Pace pace = new Pace(settings.corePercentMax());
     for (int c = 0; c < election.contests().size(); c++) {
-      contest(copy, c, pace, folder, inventory);
+      contest(copy, c, last);
     }
-    try (Sinks<Act> withheld = new Sinks<>(new WithheldTable(), folder, Licence.words(election))) {
+    try (Sinks<Act> withheld =
+        new Sinks<>(new WithheldTable(), folder, Licence.words(election), pace)) {
       for (Act act : copy.withholding()) {
         withheld.row(act);
       }
@@ -53,14 +64,19 @@ final class SnapshotMaker {
     return Snapshot.of(snapshot.id(), files);
   }
 
-  private void contest(Ledger.Copy copy, int contest, Pace pace, Path folder, Inventory inventory)
+  /** What was written, for the next one to take over; see {@link LastSnapshot}. */
+  Map<String, LastSnapshot.Share> shares() {
+    return shares;
+  }
+
+  private void contest(Ledger.Copy copy, int contest, @Nullable LastSnapshot last)
       throws IOException, InterruptedException {
-    try (ContestTables tables = new ContestTables(election, contest, copy, pace, folder)) {
+    try (ContestTables tables = new ContestTables(election, contest, copy, pace, folder, last)) {
       for (int area : election.areas().provinces()) {
-        Ledger.Province province = answer(copy.province(contest, area));
+        LastSnapshot.Share share = tables.province(area);
+        shares.put(LastSnapshot.key(contest, area), share);
         String code = election.areas().area(area).code();
-        inventory.add(tables.contest(), code, province.position());
-        tables.province(province, area);
+        inventory.add(tables.contest(), code, share.position());
       }
       tables.finish(inventory);
     }

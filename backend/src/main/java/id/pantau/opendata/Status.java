@@ -16,9 +16,12 @@ final class Status {
   private final InstantSource clock;
   private final Counter failures;
   private final Timer making;
+  private final Counter cpuSeconds;
+  private final Counter allocated;
   private volatile @Nullable Pointer pointer;
   private volatile Instant checked = Instant.EPOCH;
   private volatile @Nullable String trouble;
+  private volatile boolean looked;
 
   /**
    * What {@code latest.json} answers.
@@ -41,6 +44,16 @@ final class Status {
         Timer.builder("pantau.opendata.making")
             .description("making a snapshot of the open data, its rests included")
             .register(registry);
+    this.cpuSeconds =
+        Counter.builder("pantau.opendata.cpu")
+            .description("CPU of the thread that makes the snapshots, while it makes one")
+            .baseUnit("seconds")
+            .register(registry);
+    this.allocated =
+        Counter.builder("pantau.opendata.allocated")
+            .description("memory that making snapshots has taken from the heap, and given back")
+            .baseUnit("bytes")
+            .register(registry);
   }
 
   void point(Snapshot snapshot, byte[] json) {
@@ -48,17 +61,26 @@ final class Status {
     pointer = new Pointer(snapshot, json, '"' + digest + '"');
   }
 
-  void took(long millis) {
-    making.record(Duration.ofMillis(millis));
+  void took(Cost cost) {
+    making.record(Duration.ofNanos(cost.nanos()));
+    cpuSeconds.increment(cost.cpuNanos() / 1e9);
+    allocated.increment((double) cost.allocatedBytes());
+  }
+
+  /** Another node makes them, whether there is one yet or not. */
+  void looked() {
+    looked = true;
   }
 
   void made() {
     checked = clock.instant();
     trouble = null;
+    looked = true;
   }
 
   void failed(String why) {
     trouble = why;
+    looked = true;
     failures.increment();
   }
 
@@ -73,9 +95,15 @@ final class Status {
         : Duration.between(checked, clock.instant()).toMillis() / 1000.0;
   }
 
-  /** Green in trouble too: results do not wait for files, and the last snapshot is still right. */
+  /**
+   * Red until the first snapshot is there or has failed: then a node that gets traffic has every
+   * file. Green in trouble: results do not wait for files, and the last snapshot is still right.
+   */
   Health.State health() {
     Pointer now = pointer;
+    if (now == null && !looked) {
+      return Health.State.red("the first snapshot is being made");
+    }
     String last = now == null ? "no snapshot yet" : "the last snapshot is " + now.snapshot().id();
     String why = trouble;
     return Health.State.green(why == null ? last : last + "; a newer one failed: " + why);

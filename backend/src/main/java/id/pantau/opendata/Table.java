@@ -3,7 +3,6 @@ package id.pantau.opendata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a snapshot, in all its formats.
@@ -19,10 +18,11 @@ interface Table<T> {
 
   List<Column> columns();
 
-  /**
-   * The cells of a row, one a column: a String, Integer, Long or Boolean; null is an empty cell.
-   */
-  @Nullable Object[] cells(T row);
+  /** True where it may have more rows than a person scrolls: its texts are gzip. */
+  boolean isLong();
+
+  /** Fills the cells of a row, one a column. */
+  void cells(T row, Cells cells);
 
   /** The same row as fields of an object that is open. */
   void fields(JsonGenerator g, T row) throws IOException;

@@ -1,6 +1,7 @@
 package id.pantau.opendata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import id.pantau.model.Act;
 import id.pantau.model.Choice;
 import id.pantau.model.Contest;
@@ -8,14 +9,34 @@ import id.pantau.model.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The totals of every place of one level that takes forms of a contest, zeros before the first. A
  * row of the NDJSON is a results body (wire-protocol.md §2) without what belongs to the node.
  */
 final class TotalsTable implements Table<TotalsRow> {
+  // A country has these names thirty million times: their bytes are kept.
+  private static final SerializedString CONTEST = new SerializedString("contest");
+  private static final SerializedString AREA = new SerializedString("area");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString STATUS = new SerializedString("status");
+  private static final SerializedString WITHHELD = new SerializedString("withheld");
+  private static final SerializedString TOTALS = new SerializedString("totals");
+  private static final SerializedString VOTES = new SerializedString("votes");
+  private static final SerializedString AS_SENT = new SerializedString("asSent");
+  private static final SerializedString VALID = new SerializedString("valid");
+  private static final SerializedString INVALID = new SerializedString("invalid");
+  private static final SerializedString REGISTERED = new SerializedString("registered");
+  private static final SerializedString USERS = new SerializedString("users");
+  private static final SerializedString TURNOUT = new SerializedString("turnout");
+  private static final SerializedString STATIONS = new SerializedString("stations");
+  private static final SerializedString COUNTED = new SerializedString("counted");
+  private static final SerializedString HELD = new SerializedString("held");
+  private static final SerializedString EXPECTED = new SerializedString("expected");
+  private static final SerializedString VALUE = new SerializedString("value");
+
   private final Contest contest;
+  private final List<SerializedString> choices;
   private final Level level;
   private final boolean isTest;
   private final List<Column> columns;
@@ -25,6 +46,7 @@ final class TotalsTable implements Table<TotalsRow> {
     this.level = level;
     this.isTest = isTest;
     this.columns = List.copyOf(columns(contest));
+    this.choices = contest.choices().stream().map(c -> new SerializedString(c.id())).toList();
   }
 
   private static List<Column> columns(Contest contest) {
@@ -69,31 +91,37 @@ final class TotalsTable implements Table<TotalsRow> {
   }
 
   @Override
-  public @Nullable Object[] cells(TotalsRow row) {
-    Act withheld = row.withheld();
-    Totals totals = row.totals();
-    Cells cells = new Cells(columns.size()).add(false).add(isTest).add(contest.id());
-    cells.add(row.place()).add(row.name());
-    if (withheld != null) {
-      return cells.add("withheld").add(withheld.id()).all();
-    }
-    cells.add(totals.status()).add(null);
-    for (long votes : totals.votes()) {
-      cells.add(votes);
-    }
-    for (long votes : totals.asSent()) {
-      cells.add(votes);
-    }
-    for (Totals.Figure figure : figures(totals)) {
-      cells.add(figure.value()).add(figure.stations());
-    }
-    Totals.Turnout turnout = totals.turnout();
-    cells.add(turnout.users()).add(turnout.registered()).add(turnout.stations());
-    return cells.add(totals.counted()).add(totals.held()).add(totals.expected()).all();
+  public boolean isLong() {
+    return level.ordinal() >= Level.KECAMATAN.ordinal();
   }
 
-  private static List<Totals.Figure> figures(Totals totals) {
-    return List.of(totals.valid(), totals.invalid(), totals.registered(), totals.users());
+  @Override
+  public void cells(TotalsRow row, Cells cells) {
+    Act withheld = row.withheld();
+    Totals totals = row.totals();
+    cells.flag(false).flag(isTest).text(contest.id()).text(row.place()).text(row.name());
+    if (withheld != null) {
+      cells.text("withheld").text(withheld.id());
+      return;
+    }
+    cells.text(totals.status()).text(null);
+    for (long votes : totals.votes()) {
+      cells.number(votes);
+    }
+    for (long votes : totals.asSent()) {
+      cells.number(votes);
+    }
+    figure(cells, totals.valid());
+    figure(cells, totals.invalid());
+    figure(cells, totals.registered());
+    figure(cells, totals.users());
+    Totals.Turnout turnout = totals.turnout();
+    cells.number(turnout.users()).number(turnout.registered()).number(turnout.stations());
+    cells.number(totals.counted()).number(totals.held()).number(totals.expected());
+  }
+
+  private static void figure(Cells cells, Totals.Figure figure) {
+    cells.number(figure.value()).number(figure.stations());
   }
 
   @Override
@@ -101,47 +129,63 @@ final class TotalsTable implements Table<TotalsRow> {
     Act withheld = row.withheld();
     Totals totals = row.totals();
     Honesty.fields(g, isTest);
-    g.writeStringField("contest", contest.id());
-    g.writeStringField("area", row.place());
-    g.writeStringField("name", row.name());
-    g.writeStringField("status", withheld == null ? totals.status() : "withheld");
+    text(g, CONTEST, contest.id());
+    text(g, AREA, row.place());
+    text(g, NAME, row.name());
+    text(g, STATUS, withheld == null ? totals.status() : "withheld");
     if (withheld != null) {
-      g.writeStringField("withheld", withheld.id());
+      text(g, WITHHELD, withheld.id());
       return;
     }
-    g.writeObjectFieldStart("totals");
-    votes(g, "votes", totals.votes());
-    votes(g, "asSent", totals.asSent());
-    figure(g, "valid", totals.valid());
-    figure(g, "invalid", totals.invalid());
-    figure(g, "registered", totals.registered());
-    figure(g, "users", totals.users());
-    g.writeObjectFieldStart("turnout");
-    g.writeNumberField("users", totals.turnout().users());
-    g.writeNumberField("registered", totals.turnout().registered());
-    g.writeNumberField("stations", totals.turnout().stations());
+    begin(g, TOTALS);
+    votes(g, VOTES, totals.votes());
+    votes(g, AS_SENT, totals.asSent());
+    figure(g, VALID, totals.valid());
+    figure(g, INVALID, totals.invalid());
+    figure(g, REGISTERED, totals.registered());
+    figure(g, USERS, totals.users());
+    begin(g, TURNOUT);
+    number(g, USERS, totals.turnout().users());
+    number(g, REGISTERED, totals.turnout().registered());
+    number(g, STATIONS, totals.turnout().stations());
     g.writeEndObject();
     g.writeEndObject();
-    g.writeObjectFieldStart("stations");
-    g.writeNumberField("counted", totals.counted());
-    g.writeNumberField("held", totals.held());
-    g.writeNumberField("expected", totals.expected());
+    begin(g, STATIONS);
+    number(g, COUNTED, totals.counted());
+    number(g, HELD, totals.held());
+    number(g, EXPECTED, totals.expected());
     g.writeEndObject();
   }
 
-  private void votes(JsonGenerator g, String name, long[] votes) throws IOException {
-    g.writeObjectFieldStart(name);
+  private void votes(JsonGenerator g, SerializedString name, long[] votes) throws IOException {
+    begin(g, name);
     for (int i = 0; i < votes.length; i++) {
-      g.writeNumberField(contest.choices().get(i).id(), votes[i]);
+      number(g, choices.get(i), votes[i]);
     }
     g.writeEndObject();
   }
 
-  private static void figure(JsonGenerator g, String name, Totals.Figure figure)
+  private static void figure(JsonGenerator g, SerializedString name, Totals.Figure figure)
       throws IOException {
-    g.writeObjectFieldStart(name);
-    g.writeNumberField("value", figure.value());
-    g.writeNumberField("stations", figure.stations());
+    begin(g, name);
+    number(g, VALUE, figure.value());
+    number(g, STATIONS, figure.stations());
     g.writeEndObject();
+  }
+
+  private static void begin(JsonGenerator g, SerializedString name) throws IOException {
+    g.writeFieldName(name);
+    g.writeStartObject();
+  }
+
+  private static void number(JsonGenerator g, SerializedString name, long number)
+      throws IOException {
+    g.writeFieldName(name);
+    g.writeNumber(number);
+  }
+
+  private static void text(JsonGenerator g, SerializedString name, String text) throws IOException {
+    g.writeFieldName(name);
+    g.writeString(text);
   }
 }

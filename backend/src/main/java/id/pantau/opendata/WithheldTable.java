@@ -37,10 +37,15 @@ final class WithheldTable implements Table<Act> {
   }
 
   @Override
-  public @Nullable Object[] cells(Act act) {
-    Cells cells = new Cells(COLUMNS.size()).add(act.id()).add(act.contest()).add(act.subject());
-    cells.add(act.office()).add(act.reason().get("id")).add(act.reason().get("en"));
-    return cells.add(act.since().toString()).add(until(act)).all();
+  public boolean isLong() {
+    return false;
+  }
+
+  @Override
+  public void cells(Act act, Cells cells) {
+    cells.text(act.id()).text(act.contest()).text(act.subject()).text(act.office());
+    cells.text(act.reason().get("id")).text(act.reason().get("en"));
+    cells.text(act.since().toString()).text(until(act));
   }
 
   @Override

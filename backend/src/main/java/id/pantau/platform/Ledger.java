@@ -22,6 +22,14 @@ public interface Ledger {
     /** Equal for two copies in which nothing differs; says nothing of its own. */
     String stamp();
 
+    /**
+     * Equal for two copies in which a province has the same forms, figures and acts; its own are
+     * those of its opening.
+     *
+     * @param area index of an area of level 1
+     */
+    String stamp(int area);
+
     /** The acts that withhold a place, oldest first. */
     List<Act> withholding();
 
@@ -43,18 +51,23 @@ public interface Ledger {
   interface Province {
     Position position();
 
+    /** As {@link Copy#stamp(int)}, of the moment at which it was cut off. */
+    String stamp();
+
     /** The totals of an area of the province. */
     Totals area(int area);
 
-    /** The totals of a station. */
-    Totals station(Station station);
-
-    /**
-     * Every form of a station, the higher (generation, revision) behind the lower. Their order, and
-     * what is said of each, depends on the forms alone and not on the way in which they came.
-     */
-    List<Entry> forms(Station station);
+    /** A station: both of it at once, for both are read from the same forms. */
+    AtStation station(Station station);
   }
+
+  /**
+   * A station of a province.
+   *
+   * @param forms every one, the higher (generation, revision) behind the lower. Their order, and
+   *     what is said of each, depends on the forms alone and not on the way in which they came
+   */
+  record AtStation(Totals totals, List<Entry> forms) {}
 
   /**
    * A form that was taken.

@@ -74,20 +74,21 @@ final class OpenDataIT {
 
   @Test
   void snapshot_beforeTheFirstForm_hasEveryPlaceWithZeros() {
-    List<String> forms = OpenDataNode.read(empty.resolve("ppwp-forms.csv")).lines().toList();
+    List<String> forms = OpenDataNode.read(empty.resolve("ppwp-forms.csv.gz")).lines().toList();
     assertEquals(1, forms.size());
     assertTrue(forms.get(0).startsWith("official,isTest,contest,station,"));
-    assertEquals("", OpenDataNode.read(empty.resolve("ppwp-forms.ndjson")));
+    assertEquals("", OpenDataNode.read(empty.resolve("ppwp-forms.ndjson.gz")));
     String nation = OpenDataNode.read(empty.resolve("ppwp-totals-nation.csv"));
     assertTrue(nation.contains("false,true,ppwp,0,"), nation);
     assertTrue(nation.contains(",waiting,,0,0,0,0,0,0,0,0,"), nation);
-    long stations = OpenDataNode.read(empty.resolve("ppwp-totals-station.csv")).lines().count() - 1;
+    long stations =
+        OpenDataNode.read(empty.resolve("ppwp-totals-station.csv.gz")).lines().count() - 1;
     assertEquals(ELECTION.areas().stations(0), stations);
   }
 
   @Test
   void forms_everyRevision_withStatusReasonAndFindings() {
-    List<String> rows = OpenDataNode.read(newest.resolve("ppwp-forms.csv")).lines().toList();
+    List<String> rows = OpenDataNode.read(newest.resolve("ppwp-forms.csv.gz")).lines().toList();
     assertEquals(5, rows.size());
     assertTrue(rows.get(1).contains(",0101011001001,0,1,counted,counted,,machine,"), rows.get(1));
     assertTrue(rows.get(2).contains(",0101011001002,0,1,superseded,held,,machine,"), rows.get(2));
@@ -109,22 +110,22 @@ final class OpenDataIT {
 
   @Test
   void file_isForEver_withItsHashAsTag_andAnswers304() throws IOException {
-    String path = address(newest, "ppwp-forms.csv");
+    String path = address(newest, "ppwp-forms.csv.gz");
     HttpResponse<byte[]> whole = node.get(path);
     assertEquals(200, whole.statusCode());
-    assertArrayEquals(Files.readAllBytes(newest.resolve("ppwp-forms.csv")), whole.body());
+    assertArrayEquals(Files.readAllBytes(newest.resolve("ppwp-forms.csv.gz")), whole.body());
     assertTrue(whole.headers().firstValue("cache-control").orElse("").endsWith("immutable"));
     assertEquals("*", whole.headers().firstValue("access-control-allow-origin").orElse(""));
     String tag = whole.headers().firstValue("etag").orElse("");
     assertTrue(
         OpenDataNode.read(newest.resolve("SHA256SUMS"))
-            .contains(tag.replace("\"", "") + "  ppwp-forms.csv\n"));
+            .contains(tag.replace("\"", "") + "  ppwp-forms.csv.gz\n"));
     assertEquals(304, node.get(path, "If-None-Match", tag).statusCode());
   }
 
   @Test
   void file_inRanges_isTheSameBytes() {
-    String path = address(newest, "ppwp-totals-station.ndjson");
+    String path = address(newest, "ppwp-totals-station.ndjson.gz");
     byte[] whole = node.get(path).body();
     HttpResponse<byte[]> part = node.get(path, "Range", "bytes=100-299");
     assertEquals(206, part.statusCode());
@@ -141,10 +142,10 @@ final class OpenDataIT {
 
   @Test
   void latestAddress_leadsToTheNewest_unknownIs404_goneIs410() {
-    HttpResponse<byte[]> lead = node.get("/data/latest/ppwp-forms.csv");
+    HttpResponse<byte[]> lead = node.get("/data/latest/ppwp-forms.csv.gz");
     assertEquals(302, lead.statusCode());
     assertEquals(
-        address(newest, "ppwp-forms.csv"), lead.headers().firstValue("location").orElse(""));
+        address(newest, "ppwp-forms.csv.gz"), lead.headers().firstValue("location").orElse(""));
     assertEquals(404, node.get("/data/latest/nothing.csv").statusCode());
     assertEquals(404, node.get(address(newest, ".lock")).statusCode());
     assertEquals(410, node.get("/data/20200101T000000Z-0123456789ab/SHA256SUMS").statusCode());

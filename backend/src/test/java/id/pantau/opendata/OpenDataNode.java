@@ -10,13 +10,16 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A node's board and open data on the rig's Redis, with a public port that has nothing else. */
@@ -135,9 +138,11 @@ final class OpenDataNode implements AutoCloseable {
     return folder;
   }
 
+  /** The text of a file; of its inside where it is gzip. */
   static String read(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream plain = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(plain) : plain) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,7 +79,7 @@ final class OpenPrinciplesIT {
   }
 
   private static List<String> rows(String table) {
-    return OpenDataNode.read(newest.resolve(table + ".csv")).lines().skip(1).toList();
+    return OpenDataNode.read(newest.resolve(table + ".csv.gz")).lines().skip(1).toList();
   }
 
   @Test
@@ -169,7 +169,7 @@ final class OpenPrinciplesIT {
 
   @Test
   void nonDiscriminatory_everyOriginAndEveryProgramGetsTheSameBytes() {
-    String path = base() + "ppwp-forms.csv";
+    String path = base() + "ppwp-forms.csv.gz";
     HttpResponse<byte[]> plain = node.get(path);
     HttpResponse<byte[]> other =
         node.get(path, "Origin", "https://example.org", "User-Agent", "anything/0");
@@ -181,7 +181,7 @@ final class OpenPrinciplesIT {
   void licenceFree_underAnOpenLicenceThatTheDataNames() {
     assertEquals("CC-BY-4.0", described().path("licenses").get(0).path("name").asText());
     assertEquals(Licence.PATH, json("/data.json").path("dataset").get(0).path("license").asText());
-    String link = node.get(base() + "ppwp-forms.csv").headers().firstValue("link").orElse("");
+    String link = node.get(base() + "ppwp-forms.csv.gz").headers().firstValue("link").orElse("");
     assertTrue(link.contains("<" + Licence.PATH + ">; rel=\"license\""), link);
     assertTrue(described().path("sources").get(0).path("title").asText().contains("KPU"));
   }

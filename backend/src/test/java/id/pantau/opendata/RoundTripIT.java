@@ -147,7 +147,7 @@ final class RoundTripIT {
         new ArrayList<>(List.of("--redis", fresh.redis().uri(), "--election", "contoh"));
     for (Contest contest : ELECTION.contests()) {
       args.add("--open-data");
-      args.add(snapshot.resolve(contest.id() + "-forms." + format).toString());
+      args.add(snapshot.resolve(contest.id() + "-forms." + format + ".gz").toString());
     }
     return new CommandLine(new Rebuild()).execute(args.toArray(String[]::new));
   }
@@ -156,7 +156,7 @@ final class RoundTripIT {
   void import_ofATableThatWasChanged_isRefusedAndNothingIsCounted() throws IOException {
     Path changed = Files.createDirectories(folder.resolve("changed"));
     Path table = changed.resolve("ppwp-forms.csv");
-    String text = OpenDataNode.read(exported.resolve("ppwp-forms.csv"));
+    String text = OpenDataNode.read(exported.resolve("ppwp-forms.csv.gz"));
     int last = text.indexOf("double,2024-02-14T16:20:00.5+07:00,votes,10,20,30");
     assertTrue(last > 0, text);
     Files.writeString(table, text.replace("votes,10,20,30,60", "votes,11,20,29,60"));
@@ -209,16 +209,21 @@ final class RoundTripIT {
     assertEquals(1, recount(wrong, contest, "csv"));
   }
 
+  private static String totals(Path snapshot, Contest contest, Level level) {
+    String ending = level.ordinal() < Level.KECAMATAN.ordinal() ? ".ndjson" : ".ndjson.gz";
+    return snapshot.resolve(contest.id() + "-totals-" + level.word() + ending).toString();
+  }
+
   private static int recount(Path snapshot, Contest contest, String format) {
     List<String> args =
         new ArrayList<>(
             List.of(
-                snapshot.resolve(contest.id() + "-forms." + format).toString(),
+                snapshot.resolve(contest.id() + "-forms." + format + ".gz").toString(),
                 "--election",
                 "contoh"));
     for (Level level : Level.values()) {
       args.add("--published");
-      args.add(snapshot.resolve(contest.id() + "-totals-" + level.word() + ".ndjson").toString());
+      args.add(totals(snapshot, contest, level));
     }
     return new CommandLine(new Recount()).execute(args.toArray(String[]::new));
   }

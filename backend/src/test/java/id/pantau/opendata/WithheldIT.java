@@ -72,7 +72,7 @@ final class WithheldIT {
       try (OpenDataNode node =
           new OpenDataNode(rig, ELECTION, folder.resolve("open"), new OneAct())) {
         Path made = node.counted("ppwp", 2);
-        List<String> rows = OpenDataNode.read(made.resolve("ppwp-forms.csv")).lines().toList();
+        List<String> rows = OpenDataNode.read(made.resolve("ppwp-forms.csv.gz")).lines().toList();
         assertTrue(
             rows.get(1)
                 .matches(
@@ -80,16 +80,16 @@ final class WithheldIT {
                         + STATION
                         + ",0,1,counted,counted,act-1,machine,,,[,]*,new,,,"),
             rows.get(1));
-        String json = OpenDataNode.read(made.resolve("ppwp-forms.ndjson"));
+        String json = OpenDataNode.read(made.resolve("ppwp-forms.ndjson.gz"));
         assertTrue(!json.contains("71") || !json.contains("\"votes\":{\"900001\":71"), json);
-        String station = OpenDataNode.read(made.resolve("ppwp-totals-station.csv"));
+        String station = OpenDataNode.read(made.resolve("ppwp-totals-station.csv.gz"));
         assertTrue(station.contains("," + STATION + ",TPS 1,withheld,act-1,,,,,,"), station);
         String statement = OpenDataNode.read(made.resolve("withheld.csv"));
         assertTrue(statement.contains("act-1,," + STATION + ",KPU Rekaan,sengketa,dispute,"));
         int exit =
             new CommandLine(new Recount())
                 .execute(
-                    made.resolve("ppwp-forms.csv").toString(),
+                    made.resolve("ppwp-forms.csv.gz").toString(),
                     "--election",
                     "contoh",
                     "--published",

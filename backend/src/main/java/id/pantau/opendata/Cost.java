@@ -1,0 +1,32 @@
+package id.pantau.opendata;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** What this thread has used so far, or between two times. */
+record Cost(long nanos, long cpuNanos, long allocatedBytes) {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  static Cost now() {
+    return new Cost(
+        System.nanoTime(),
+        THREADS.getCurrentThreadCpuTime(),
+        THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
+  }
+
+  Cost since(Cost from) {
+    return new Cost(
+        nanos - from.nanos, cpuNanos - from.cpuNanos, allocatedBytes - from.allocatedBytes);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d ms, %d ms of CPU, %d bytes allocated",
+        nanos / 1_000_000,
+        cpuNanos / 1_000_000,
+        allocatedBytes);
+  }
+}
