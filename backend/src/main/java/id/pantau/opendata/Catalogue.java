@@ -92,13 +92,14 @@ final class Catalogue {
     g.writeStringField("@type", "org:Organization");
     g.writeStringField("name", "Pantau Suara");
     g.writeEndObject();
+    // DCAT-US asks for somebody; without an address it is a name.
+    g.writeObjectFieldStart("contactPoint");
+    g.writeStringField("@type", "vcard:Contact");
+    g.writeStringField("fn", "Pantau Suara");
     if (!settings.contact().isEmpty()) {
-      g.writeObjectFieldStart("contactPoint");
-      g.writeStringField("@type", "vcard:Contact");
-      g.writeStringField("fn", "Pantau Suara");
       g.writeStringField("hasEmail", "mailto:" + settings.contact());
-      g.writeEndObject();
     }
+    g.writeEndObject();
   }
 
   private static void distribution(JsonGenerator g, FileNote file, String base) throws IOException {

@@ -184,6 +184,28 @@ final class OpenDataIT {
     }
   }
 
+  /** Facts of the schema "non-federal 1.1" of DCAT-US (resources.data.gov/schemas/dcat-us/v1.1). */
+  @Test
+  void catalogue_hasWhatDcatUsAsksFor() {
+    JsonNode catalogue = json(node.get("/data.json"));
+    assertEquals(
+        "https://project-open-data.cio.gov/v1.1/schema", catalogue.path("conformsTo").asText());
+    JsonNode dataset = catalogue.path("dataset").get(0);
+    for (String field : List.of("title", "description", "identifier", "accessLevel")) {
+      assertFalse(dataset.path(field).asText().isEmpty(), field);
+    }
+    assertFalse(dataset.path("publisher").path("name").asText().isEmpty());
+    assertFalse(dataset.path("contactPoint").path("fn").asText().isEmpty());
+    assertFalse(dataset.path("keyword").isEmpty());
+    assertEquals("public", dataset.path("accessLevel").asText());
+    assertTrue(dataset.path("rights").asText().length() <= 255);
+    assertTrue(dataset.path("accrualPeriodicity").asText().matches("R/PT\\d+S"));
+    for (JsonNode each : dataset.path("distribution")) {
+      String type = each.path("mediaType").asText();
+      assertTrue(type.matches("[-\\w]+/[-\\w]+(\\.[-\\w]+)*([+][-\\w]+)?"), type);
+    }
+  }
+
   @Test
   void nothingNew_makesNoSnapshot() {
     String before = json(node.get("/data/latest.json")).path("checkedAt").asText();
