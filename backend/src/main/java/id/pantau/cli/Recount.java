@@ -98,7 +98,9 @@ public final class Recount implements Callable<Integer> {
       read(forms, reference, node);
       Map<String, RecountTotals> totals = new LinkedHashMap<>();
       for (Contest each : reference.contests()) {
-        if (source.equals("-") || forms.contests().contains(each.id())) {
+        // Files that are named are compared with zeros too: no forms are no excuse for totals.
+        boolean asked = source.equals("-") || (forms.forms() == 0 && !published.isEmpty());
+        if (asked || forms.contests().contains(each.id())) {
           totals.put(each.id(), new RecountTotals(reference, each, standing));
         }
       }
@@ -166,6 +168,11 @@ public final class Recount implements Callable<Integer> {
     }
     if (check.blind() > 0) {
       err.println(check.blind() + " places are not compared: forms below them are withheld");
+    }
+    boolean nothing = forms.forms() == 0 && forms.withheld().isEmpty() && !source.equals("-");
+    if (nothing && differences.isEmpty()) {
+      out.println("nothing to compare: no forms");
+      return 0;
     }
     String places = check.places() + " places, " + forms.forms() + " forms";
     if (differences.isEmpty() && check.places() > 0) {

@@ -143,6 +143,19 @@ final class RecountTest {
   }
 
   @Test
+  void recount_noForms_saysSo_butPublishedTotalsAreComparedAllTheSame() throws IOException {
+    String none = file(List.of());
+    assertEquals(0, recount(none));
+    assertEquals("nothing to compare: no forms\n", text());
+    List<String> bodies =
+        IntStream.range(0, TREE.size())
+            .mapToObj(i -> RecountNode.body(TREE, CONTEST, i, this::of))
+            .toList();
+    assertEquals(1, recount(none, "--published", file(bodies)));
+    assertTrue(text().contains("ppwp/0: votes.900001 published 411, recounted 0\n"), text());
+  }
+
+  @Test
   void recount_ofWhatTheNodeOffers_readsEveryPage() throws IOException {
     node.publish(TREE, CONTEST, this::of);
     node.publish(TREE, Objects.requireNonNull(ELECTION.contest("pkwkk-0102")), code -> new long[6]);
