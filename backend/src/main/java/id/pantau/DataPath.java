@@ -40,6 +40,7 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Submitters;
 import id.pantau.platform.WebMount;
 import id.pantau.platform.WebServer;
+import id.pantau.platform.contract.ContractCheck;
 import id.pantau.rules.Judge;
 import id.pantau.webhooks.WebhooksVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -225,6 +226,7 @@ public final class DataPath {
     Settings.Node node = settings.node();
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
     DeploymentOptions each = new DeploymentOptions().setInstances(loops);
+    mounts.add(new ContractCheck(node.roleList()));
     return vertx
         .deployVerticle(
             () ->

@@ -18,7 +18,7 @@ final class ActRoutes {
   }
 
   void mount(Router router) {
-    Endpoint.mount(router, "/api/v1/acts", this::list);
+    Endpoint.mount(router, "acts", this::list);
   }
 
   private void list(RoutingContext context) {

@@ -8,6 +8,7 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
@@ -18,7 +19,7 @@ import java.time.InstantSource;
 public final class ApiRoutes implements WebMount {
   private static final String CACHE = "public, max-age=60";
   private final Answers answers = new Answers(new Gzipped());
-  private final Document openApi = Document.packed("/openapi.json");
+  private final Document openApi = Document.of(Contract.packed().json());
   private final Document elections;
   private final Document contests;
   private final PlaceRoutes places;
@@ -51,16 +52,17 @@ public final class ApiRoutes implements WebMount {
   @Override
   public void mount(WebDoor door) {
     Router router = door.router();
-    mount(router, "/openapi.json", openApi);
-    mount(router, "/api/v1/elections", elections);
-    mount(router, "/api/v1/contests", contests);
+    mount(router, "openapi", openApi);
+    mount(router, "elections", elections);
+    mount(router, "contests", contests);
     places.mount(door.vertx(), router);
     results.mount(router);
     photos.mount(router);
     acts.mount(router);
   }
 
-  private void mount(Router router, String path, Document document) {
-    Endpoint.mount(router, path, c -> answers.send(c, document.json(), document.digest(), CACHE));
+  private void mount(Router router, String operation, Document document) {
+    Endpoint.mount(
+        router, operation, c -> answers.send(c, document.json(), document.digest(), CACHE));
   }
 }

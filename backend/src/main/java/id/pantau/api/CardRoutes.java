@@ -9,6 +9,8 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -29,7 +31,6 @@ public final class CardRoutes implements WebMount {
   private static final Problem NO_CONTEST =
       new Problem(404, "unknown-contest", "there is no such contest in this election");
   private static final Problem NO_AREA = new Problem(404, "unknown-area", "there is no such area");
-  private static final Problem NO_LANGUAGE = new Problem(400, "malformed", "lang is id or en");
   private static final Problem NO_HOST =
       new Problem(400, "malformed", "Host is the name of a host, perhaps with a port");
   private static final Problem FULL =
@@ -37,6 +38,8 @@ public final class CardRoutes implements WebMount {
   private static final Problem NOT_BUILT =
       new Problem(
           503, "not-built", "this jar was built without the typeface; the API works without it");
+
+  private static final Operation CARD = Contract.packed().operation("card");
 
   private final Showing showing;
   private final Election election;
@@ -69,7 +72,7 @@ public final class CardRoutes implements WebMount {
     // One that is not closed is never collected, nor is anything behind it.
     door.onStop(worker::close);
     Desk desk = new Desk(door.vertx(), worker, drawing(door.vertx()));
-    Endpoint.mount(door.router(), "/card/:contest/:file", context -> answer(context, desk));
+    Endpoint.mount(door.router(), CARD.id(), context -> answer(context, desk));
   }
 
   /** What an event loop draws with. */
@@ -86,8 +89,7 @@ public final class CardRoutes implements WebMount {
     String contest = context.pathParam("contest");
     String file = context.pathParam("file");
     String area = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : "";
-    String asked = context.request().getParam("lang");
-    String language = asked == null ? "id" : asked;
+    String language = CARD.text(context, "lang");
     String at = context.request().getParam("at");
     OptionalLong millis = at == null ? OptionalLong.empty() : instants.millis(at);
     String site = address.of(context.request());
@@ -95,8 +97,6 @@ public final class CardRoutes implements WebMount {
       Answers.problem(context, NO_CONTEST);
     } else if (election.areas().find(area) < 0) {
       Answers.problem(context, NO_AREA);
-    } else if (!language.equals("id") && !language.equals("en")) {
-      Answers.problem(context, NO_LANGUAGE);
     } else if (at != null && millis.isEmpty()) {
       Answers.problem(context, AtInstant.MALFORMED);
     } else if (site == null) {

@@ -6,10 +6,9 @@ import id.pantau.platform.Digest;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -36,14 +35,10 @@ record Document(Buffer json, String digest) {
     return new Document(Buffer.buffer(bytes), digest(bytes));
   }
 
-  /** A text that is packed into the jar, as it is. */
-  static Document packed(String resource) {
-    try (InputStream in = Document.class.getResourceAsStream(resource)) {
-      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
-      return new Document(Buffer.buffer(bytes), digest(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A text as it is. */
+  static Document of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Document(Buffer.buffer(bytes), digest(bytes));
   }
 
   /** 32 hex digits of SHA-256. */

@@ -16,6 +16,8 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,8 +25,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What other sites embed: the framed page {@code /embed/{contest}/{area}}, its picture {@code .svg}
@@ -41,19 +41,16 @@ public final class EmbedRoutes implements WebMount {
   /** A picture opened by itself runs nothing and asks for nothing. */
   private static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-  private static final Pattern PIXELS = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Problem NO_PLACE =
       new Problem(404, "unknown-area", "there is no such contest or area in this election");
   private static final Problem NO_HOST =
       new Problem(400, "malformed", "Host is the name of a host, perhaps with a port");
-  private static final Problem NO_URL =
-      new Problem(400, "malformed", "url is the address of a page of this site");
-  private static final Problem NO_SIZE =
-      new Problem(400, "malformed", "maxwidth and maxheight are whole numbers of pixels");
   private static final Problem NO_WIDGET =
       new Problem(404, "unknown-page", "there is no widget for that address");
   private static final Problem NO_FORMAT =
       new Problem(501, "not-implemented", "oEmbed is answered as JSON only");
+
+  private static final Operation OEMBED = Contract.packed().operation("oembed");
 
   private final Showing showing;
   private final Election election;
@@ -74,8 +71,8 @@ public final class EmbedRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    Endpoint.mount(door.router(), "/embed/:contest/:file", context -> embed(context, door.vertx()));
-    Endpoint.mount(door.router(), "/oembed", this::oembed);
+    Endpoint.mount(door.router(), "embed", context -> embed(context, door.vertx()));
+    Endpoint.mount(door.router(), "oembed", this::oembed);
   }
 
   private void embed(RoutingContext context, Vertx vertx) {
@@ -148,19 +145,15 @@ public final class EmbedRoutes implements WebMount {
 
   private void oembed(RoutingContext context) {
     HttpServerRequest request = context.request();
-    String format = request.getParam("format");
-    String url = request.getParam("url");
-    int width = pixels(request.getParam("maxwidth"));
-    int height = pixels(request.getParam("maxheight"));
+    String format = OEMBED.text(context, "format");
+    String url = OEMBED.text(context, "url");
+    int width = OEMBED.number(context, "maxwidth", 0);
+    int height = OEMBED.number(context, "maxheight", 0);
     String site = address.of(request);
-    if (format != null && !format.equals("json")) {
+    if (!format.isEmpty() && !format.equals("json")) {
       Answers.problem(context, NO_FORMAT);
     } else if (site == null) {
       Answers.problem(context, NO_HOST);
-    } else if (url == null) {
-      Answers.problem(context, NO_URL);
-    } else if (width < 0 || height < 0) {
-      Answers.problem(context, NO_SIZE);
     } else {
       Oembed page = Oembed.of(election, site, url);
       if (page == null) {
@@ -171,10 +164,5 @@ public final class EmbedRoutes implements WebMount {
       String json = page.json(site, width, height).encode();
       PageAnswers.send(context, PageAnswers.made("application/json", json));
     }
-  }
-
-  /** 0 where nothing was said, -1 where it is no number of pixels. */
-  private static int pixels(@Nullable String text) {
-    return text == null ? 0 : PIXELS.matcher(text).matches() ? Integer.parseInt(text) : -1;
   }
 }

@@ -15,6 +15,8 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +36,16 @@ public final class FeedRoutes implements WebMount {
   private static final String ATOM = "application/atom+xml; charset=utf-8";
   private static final String CACHE = "public, max-age=60";
   private static final String ENDING = ".atom";
-  private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
   private static final Problem NO_FEED = new Problem(404, "not-found", "there is no such feed");
   private static final Problem NO_CONTEST =
       new Problem(404, "unknown-contest", "there is no such contest in this election");
   private static final Problem NO_AREA = new Problem(404, "unknown-area", "there is no such area");
   private static final Problem NO_PAGE =
       new Problem(404, "unknown-page", "the feed has fewer pages");
-  private static final Problem NO_NUMBER =
-      new Problem(400, "malformed", "page is a whole number, at least 1");
-  private static final Problem NO_LANGUAGE = new Problem(400, "malformed", "lang is id or en");
   private static final Problem NO_HOST =
       new Problem(400, "malformed", "Host is the name of a host, perhaps with a port");
+
+  private static final Operation FEED = Contract.packed().operation("feed");
 
   private final Showing showing;
   private final Acts acts;
@@ -75,7 +74,7 @@ public final class FeedRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    Endpoint.mount(door.router(), "/feed/:contest/:file", c -> feed(c, door.vertx()));
+    Endpoint.mount(door.router(), FEED.id(), c -> feed(c, door.vertx()));
   }
 
   private void feed(RoutingContext context, Vertx vertx) {
@@ -83,10 +82,10 @@ public final class FeedRoutes implements WebMount {
     String code = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
     Contest contest = election.contest(context.pathParam("contest"));
     int area = election.areas().find(code);
-    String lang = context.request().getParam("lang", Language.ID.wire());
-    String page = context.request().getParam("page", "1");
+    String lang = FEED.text(context, "lang");
+    int page = FEED.number(context, "page", 1);
     String base = address.of(context.request());
-    Problem problem = problem(code, contest, area, lang, page, base);
+    Problem problem = problem(code, contest, area, base);
     if (problem != null || contest == null || base == null) {
       Answers.problem(context, problem == null ? NO_FEED : problem);
       return;
@@ -99,18 +98,13 @@ public final class FeedRoutes implements WebMount {
             results ->
                 showing
                     .corrections(contest.id(), code, correctionsMax)
-                    .compose(c -> page(vertx, feed, results, c, Integer.parseInt(page))))
+                    .compose(c -> page(vertx, feed, results, c, page)))
         .onSuccess(made -> send(context, made))
         .onFailure(failure -> Answers.fail(context, failure, NO_AREA));
   }
 
   private static @Nullable Problem problem(
-      String code,
-      @Nullable Contest contest,
-      int area,
-      String lang,
-      String page,
-      @Nullable String base) {
+      String code, @Nullable Contest contest, int area, @Nullable String base) {
     if (code.isEmpty()) {
       return NO_FEED;
     }
@@ -119,12 +113,6 @@ public final class FeedRoutes implements WebMount {
     }
     if (area < 0) {
       return NO_AREA;
-    }
-    if (!lang.equals("id") && !lang.equals("en")) {
-      return NO_LANGUAGE;
-    }
-    if (!PAGE.matcher(page).matches()) {
-      return NO_NUMBER;
     }
     return base == null ? NO_HOST : null;
   }

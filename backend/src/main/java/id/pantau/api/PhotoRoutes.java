@@ -32,7 +32,7 @@ public final class PhotoRoutes {
   }
 
   public void mount(Router router) {
-    Endpoint.mount(router, ROOM + ":sha256", this::photo);
+    Endpoint.mount(router, "photo", this::photo);
   }
 
   /** Only the address as it is written here: another spelling of it is another, and not ours. */

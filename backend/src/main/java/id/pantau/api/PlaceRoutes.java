@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The places of the election: an area with its path and children, and the search. */
 final class PlaceRoutes {
-  private static final int QUERY_CHARACTERS_MAX = 100;
   private static final String CACHE = "public, max-age=60";
   private final AreaTree tree;
   private final Places places;
@@ -30,8 +29,8 @@ final class PlaceRoutes {
 
   void mount(Vertx vertx, Router router) {
     Future<PlaceIndex> building = index(vertx);
-    Endpoint.mount(router, "/api/v1/areas/:code", this::area);
-    Endpoint.mount(router, "/api/v1/search", context -> search(context, building));
+    Endpoint.mount(router, "area", this::area);
+    Endpoint.mount(router, "search", context -> search(context, building));
   }
 
   /** One index for all event loops; the first that mounts starts the building. */
@@ -54,13 +53,8 @@ final class PlaceRoutes {
   }
 
   private void search(RoutingContext context, Future<PlaceIndex> building) {
-    String text = context.request().getParam("q");
-    if (text == null || text.isBlank() || text.length() > QUERY_CHARACTERS_MAX) {
-      Answers.problem(
-          context,
-          new Problem(
-              400, "malformed", "q is a text of 1 to " + QUERY_CHARACTERS_MAX + " characters"));
-    } else if (building.failed()) {
+    String text = context.queryParams().get("q");
+    if (building.failed()) {
       context.fail(building.cause());
     } else if (!building.succeeded()) {
       Answers.loading(context, "the search is still being prepared");

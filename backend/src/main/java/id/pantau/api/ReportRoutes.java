@@ -110,7 +110,7 @@ public final class ReportRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    Endpoint.mount(door.router(), "/api/v1/reports/:contest/:file", this::report);
+    Endpoint.mount(door.router(), "report", this::report);
   }
 
   private void report(RoutingContext context) {

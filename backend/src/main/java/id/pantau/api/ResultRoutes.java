@@ -5,6 +5,8 @@ import id.pantau.platform.Body;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,17 +15,16 @@ import java.util.OptionalLong;
 
 /** What was counted: results, stations, history, corrections, changes (wire-protocol §2…4). */
 final class ResultRoutes {
-  private static final int CURSOR_CHARACTERS_MAX = 1024;
   private static final Problem NO_CONTEST =
       new Problem(404, "unknown-contest", "there is no such contest in this election");
   private static final Problem NO_AREA = new Problem(404, "unknown-area", "there is no such area");
   private static final Problem NO_STATION =
       new Problem(404, "unknown-station", "there is no such station");
-  private static final int CORRECTIONS_USUAL = 50;
-  private static final Problem NO_LIMIT =
-      new Problem(400, "malformed", "limit is a whole number, at least 1");
   private static final Problem NO_CURSOR =
       new Problem(400, "malformed", "since is a cursor that an earlier answer gave");
+
+  private static final Operation CORRECTIONS = Contract.packed().operation("corrections");
+  private static final Operation CHANGES = Contract.packed().operation("changes");
 
   private final Showing showing;
   private final Election election;
@@ -47,11 +48,11 @@ final class ResultRoutes {
   }
 
   void mount(Router router) {
-    Endpoint.mount(router, "/api/v1/results/:contest/:area", this::results);
-    Endpoint.mount(router, "/api/v1/stations/:station/:contest", this::station);
-    Endpoint.mount(router, "/api/v1/history/:contest/:area", this::history);
-    Endpoint.mount(router, "/api/v1/corrections/:contest/:area", this::corrections);
-    Endpoint.mount(router, "/api/v1/changes", this::changes);
+    Endpoint.mount(router, "results", this::results);
+    Endpoint.mount(router, "station", this::station);
+    Endpoint.mount(router, "history", this::history);
+    Endpoint.mount(router, CORRECTIONS.id(), this::corrections);
+    Endpoint.mount(router, CHANGES.id(), this::changes);
   }
 
   private void results(RoutingContext context) {
@@ -114,35 +115,23 @@ final class ResultRoutes {
   }
 
   private void changes(RoutingContext context) {
-    String since = context.request().getParam("since");
-    int limit = limit(context, settings.changesMax(), settings.changesMax());
-    if (since != null && since.length() > CURSOR_CHARACTERS_MAX) {
-      Answers.problem(context, NO_CURSOR);
-    } else if (limit < 1) {
-      Answers.problem(context, NO_LIMIT);
-    } else {
-      answer(context, showing.changes(since, limit), NO_CURSOR);
-    }
+    String since = context.queryParams().get("since");
+    int limit = limit(context, CHANGES, settings.changesMax());
+    answer(context, showing.changes(since, limit), NO_CURSOR);
   }
 
   private void corrections(RoutingContext context) {
     String contest = context.pathParam("contest");
     String area = context.pathParam("area");
-    int limit = limit(context, CORRECTIONS_USUAL, settings.correctionsMax());
-    if (limit < 1) {
-      Answers.problem(context, NO_LIMIT);
-    } else if (known(context, contest, area)) {
+    int limit = limit(context, CORRECTIONS, settings.correctionsMax());
+    if (known(context, contest, area)) {
       answer(context, showing.corrections(contest, area, limit), NO_AREA);
     }
   }
 
-  /** What was asked for, at most the limit of the node; 0 where it is no number. */
-  private static int limit(RoutingContext context, int usual, int most) {
-    String text = context.request().getParam("limit");
-    if (text == null) {
-      return Math.min(usual, most);
-    }
-    return text.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(text), most) : 0;
+  /** What was asked for, or is usual, at most the limit of the node. */
+  private static int limit(RoutingContext context, Operation operation, int most) {
+    return Math.min(operation.number(context, "limit", most), most);
   }
 
   private void answer(RoutingContext context, Future<Body> body, Problem unknown) {

@@ -85,7 +85,7 @@ public final class SirekapRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    for (String root : List.of("/wilayah/*", "/pemilu/*", "/pilkada/*")) {
+    for (String root : List.of("kpuPlaces", "kpuGeneral", "kpuRegional")) {
       Endpoint.mount(door.router(), root, this::handle);
     }
   }

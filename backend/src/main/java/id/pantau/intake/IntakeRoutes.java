@@ -9,6 +9,8 @@ import id.pantau.platform.Counting;
 import id.pantau.platform.FrontDoor;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import id.pantau.rules.Judge;
 import id.pantau.rules.Speaker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -90,9 +92,10 @@ public final class IntakeRoutes {
 
   /** Adds the route. No body handler may stand before it: the body is read here, under limits. */
   public void mount(Router router) {
-    router.post(PATH).handler(this::take);
-    router
-        .route(PATH)
+    Operation forms = Contract.packed().operation("sendForms");
+    forms.route(router).method(forms.method()).handler(this::take);
+    forms
+        .route(router)
         .handler(
             ctx -> {
               ctx.response().putHeader("Allow", "POST");

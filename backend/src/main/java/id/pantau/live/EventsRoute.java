@@ -2,6 +2,7 @@ package id.pantau.live;
 
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
+import id.pantau.platform.contract.Operation;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -20,11 +21,13 @@ final class EventsRoute implements Handler<RoutingContext> {
   private static final String RETRY_SECONDS = "5";
   private static final int NO_CONTENT = 204;
   private static final String METHODS = "GET, OPTIONS";
+  private final Operation operation;
   private final Hub hub;
   private final Settings.Live limits;
   private final LiveMeters meters;
 
-  EventsRoute(Hub hub, Settings.Live limits, LiveMeters meters) {
+  EventsRoute(Hub hub, Settings.Live limits, LiveMeters meters, Operation operation) {
+    this.operation = operation;
     this.hub = hub;
     this.limits = limits;
     this.meters = meters;
@@ -34,9 +37,11 @@ final class EventsRoute implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpServerResponse response = context.response();
     response.putHeader("Access-Control-Allow-Origin", "*");
-    String topics = context.request().getParam("topics");
-    List<String> list = topics == null ? List.of() : List.of(topics.split(",", -1));
-    if (topics == null || topics.isBlank() || list.size() > limits.topicsPerSocketMax()) {
+    if (!operation.accepts(context)) {
+      return;
+    }
+    List<String> list = List.of(operation.text(context, "topics").split(",", -1));
+    if (list.size() > limits.topicsPerSocketMax()) {
       String detail = "topics is a list of 1 to " + limits.topicsPerSocketMax() + " topics";
       new Problem(400, "malformed", detail).send(response);
     } else if (hub.isStopping() || !meters.sit(Wire.Kind.EVENTS, limits.socketsMax())) {

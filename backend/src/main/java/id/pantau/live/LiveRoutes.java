@@ -5,7 +5,10 @@ import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BooleanSupplier;
@@ -40,9 +43,14 @@ public final class LiveRoutes implements WebMount {
     Hub hub = new Hub(door.vertx(), showing, limits, meters, delayed);
     hub.start();
     door.webSocket("/live", handshake -> welcome(hub, handshake));
-    door.router().get("/live").handler(LiveRoutes::noSocket);
-    door.router().get("/live/events").handler(new EventsRoute(hub, limits, meters));
-    door.router().options("/live/events").handler(EventsRoute::preflight);
+    Operation live = Contract.packed().operation("live");
+    live.route(door.router()).method(live.method()).handler(LiveRoutes::noSocket);
+    Operation events = Contract.packed().operation("events");
+    events
+        .route(door.router())
+        .method(events.method())
+        .handler(new EventsRoute(hub, limits, meters, events));
+    events.route(door.router()).method(HttpMethod.OPTIONS).handler(EventsRoute::preflight);
     door.onStop(hub::stop);
   }
 

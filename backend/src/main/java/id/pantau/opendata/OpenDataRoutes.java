@@ -7,6 +7,9 @@ import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -59,9 +62,24 @@ final class OpenDataRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    door.router().route("/data").handler(context -> read(context, () -> root(context)));
-    door.router().route("/data.json").handler(context -> read(context, () -> catalogue(context)));
-    door.router().route("/data/*").handler(context -> read(context, () -> file(context)));
+    Contract contract = Contract.packed();
+    answer(door, contract.operation("dataPage"), this::root);
+    answer(door, contract.operation("catalogue"), this::catalogue);
+    answer(door, contract.operation("dataFile"), this::file);
+  }
+
+  private static void answer(WebDoor door, Operation operation, Handler<RoutingContext> handler) {
+    operation
+        .route(door.router())
+        .handler(
+            context ->
+                read(
+                    context,
+                    () -> {
+                      if (operation.accepts(context)) {
+                        handler.handle(context);
+                      }
+                    }));
   }
 
   /** The router takes {@code /data/} for the same address. */
