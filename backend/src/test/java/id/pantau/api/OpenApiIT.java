@@ -5,51 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.pantau.board.BoardNode;
-import id.pantau.count.CountNode;
-import id.pantau.count.CountRig;
-import id.pantau.count.Forms;
-import id.pantau.count.Waiting;
-import id.pantau.intake.IntakeRoutes;
-import id.pantau.intake.KeyFile;
-import id.pantau.intake.Keys;
-import id.pantau.live.LiveRoutes;
-import id.pantau.model.Act;
-import id.pantau.model.Election;
-import id.pantau.model.Method;
-import id.pantau.opendata.OpenDataVerticle;
-import id.pantau.platform.ActsVerticle;
-import id.pantau.platform.Photos;
-import id.pantau.platform.Settings;
-import id.pantau.platform.WebMount;
 import id.pantau.platform.WebRig;
-import id.pantau.platform.contract.Contract;
-import id.pantau.platform.contract.ContractCheck;
-import id.pantau.platform.contract.Operation;
-import id.pantau.platform.contract.Parameter;
-import id.pantau.rules.Judge;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.http.HttpMethod;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,129 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The contract is what a node's routes do: all of its rooms, with what a count has made. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class OpenApiIT {
-  private static final Instant SINCE = Instant.parse("2026-11-21T08:00:00Z");
-  private static CountRig rig;
-  private static BoardNode board;
+  private static ContractNode node;
   private static WebRig web;
   private static OpenApiDocument document;
-  private static String key = "";
 
   @BeforeAll
-  static void count(@TempDir Path folder) {
-    rig = new CountRig(folder);
-    Election election = CountRig.election("openapi");
-    CountNode count = rig.node("openapi", election);
-    Settings settings = rig.settings();
-    ActsVerticle acts = new ActsVerticle(settings, election.id(), true, InstantSource.system());
-    Waiting.get(rig.vertx().deployVerticle(acts));
-    board = new BoardNode(rig, election, acts);
-    forms(count, new Forms(election));
-    Waiting.get(acts.append(act("a-1", Act.Kind.NOTICE, null, "0")));
-    Waiting.get(acts.append(act("a-2", Act.Kind.WITHHOLD, "ppwp", "0101011001006")));
-    Waiting.get(acts.append(act("a-3", Act.Kind.NOTICE, "ppwp", "01")));
-    Waiting.get(acts.append(act("a-4", Act.Kind.END, null, "a-3")));
-    SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    Photos photos = new Photos(settings, meters);
-    web =
-        new WebRig(
-            1,
-            List.of(
-                new ApiRoutes(
-                    board.showing(),
-                    photos,
-                    acts,
-                    election,
-                    settings.api(),
-                    InstantSource.system()),
-                new ReportRoutes(board.showing(), election, settings.api(), InstantSource.system()),
-                new SirekapRoutes(board.showing(), election, settings.api(), settings.web()),
-                new CardRoutes(
-                    board.showing(),
-                    election,
-                    settings.web(),
-                    settings.card(),
-                    InstantSource.system()),
-                new EmbedRoutes(board.showing(), election, settings.web(), settings.card()),
-                new FeedRoutes(board.showing(), acts, election, settings.api(), settings.web()),
-                new LiveRoutes(board.showing(), settings.live(), () -> false, meters),
-                files(folder, election, acts).routes(),
-                intake(folder, election, count),
-                new ContractCheck(List.of("api", "live", "intake"))));
-    document = new OpenApiDocument(WebRig.text(web.get("/openapi.json")));
-    Waiting.until(
-        "all forms and acts are seen",
-        () ->
-            board.results("ppwp", "0").path("stations").path("counted").asInt() == 3
-                && board.results("ppwp", "01").path("notices").size() == 1
-                && get("/api/v1/stations/0101011001006/ppwp").contains("\"withheld\":{"));
-    Waiting.until("a snapshot is there", () -> web.get("/data/latest.json").statusCode() == 200);
-    Waiting.until("the search is ready", () -> web.get("/api/v1/search?q=1").statusCode() == 200);
-  }
-
-  private static OpenDataVerticle files(Path folder, Election election, ActsVerticle acts) {
-    Settings all = rig.settings();
-    OpenDataVerticle verticle =
-        new OpenDataVerticle(
-            all.withNode(all.node().withData(folder.resolve("files").toString())),
-            election,
-            board::ledger,
-            acts,
-            new SimpleMeterRegistry(),
-            InstantSource.system());
-    Waiting.get(rig.vertx().deployVerticle(verticle));
-    return verticle;
-  }
-
-  private static WebMount intake(Path folder, Election election, CountNode count) {
-    KeyFile file = new KeyFile(folder.resolve("keys"), InstantSource.system());
-    try {
-      Files.createDirectories(folder.resolve("keys"));
-      key = file.add(List.of("01"), EnumSet.of(Method.SINGLE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    IntakeRoutes routes =
-        new IntakeRoutes(
-            rig.vertx(),
-            rig.settings().intake(),
-            election,
-            new Judge(election),
-            count::offer,
-            new Keys(file),
-            new SimpleMeterRegistry(),
-            InstantSource.system());
-    return door -> routes.mount(door.router());
-  }
-
-  /** One station of each kind, and a correction that takes votes away. */
-  private static void forms(CountNode count, Forms forms) {
-    count.count(
-        forms.sound("ppwp", "0101011001001", 1, Method.MACHINE, 10, 20, 30),
-        forms.unproven("ppwp", "0101011001002", 1, 1, 2, 3),
-        forms.sound("ppwp", "0101011001003", 1, Method.MACHINE, 40, 50, 60),
-        forms.administrative("ppwp", "0101011001004", 1),
-        forms.sound("ppwp", "0101011001005", 1, Method.SINGLE, 7, 8, 9),
-        forms.sound("ppwp", "0101011001006", 1, Method.MACHINE, 4, 5, 6));
-    count.count(
-        forms.sound("ppwp", "0101011001001", 2, Method.DOUBLE, 9, 20, 30),
-        forms.decision("ppwp", "0101011001002", 2, 1, 2, 3),
-        forms.withdrawal("ppwp", "0101011001003", 2, Method.SINGLE),
-        forms.withdrawal("ppwp", "0101011001005", 2, Method.SINGLE));
-  }
-
-  private static Act act(String id, Act.Kind kind, @Nullable String contest, String subject) {
-    Map<String, String> reason =
-        kind.ofPlace() ? Map.of("id", "diperiksa", "en", "under review") : Map.of();
-    Instant until = kind.ofPlace() ? Instant.now().plusSeconds(3_600) : null;
-    String office = kind.ofPlace() ? "KPU" : "";
-    return new Act(id, kind, contest, subject, office, reason, SINCE, until, "sita", null);
+  static void start(@TempDir Path folder) {
+    node = new ContractNode(folder);
+    web = node.web();
+    document = node.document();
   }
 
   @AfterAll
   static void stop() {
-    web.close();
-    board.close();
-    rig.close();
+    node.close();
   }
 
   private static String get(String path) {
@@ -294,106 +150,6 @@ final class OpenApiIT {
       String etag = response.headers().firstValue("ETag").orElseThrow();
       assertEquals(304, web.get(address, "If-None-Match", etag).statusCode());
       document.response(path, "get", 304);
-    }
-  }
-
-  /** Every parameter of a query, wrong, twice, and one that is not there: 400, and it is named. */
-  @Test
-  void parameters_thatAreWrong_areNamed() {
-    int refused = 0;
-    for (Operation operation : Contract.packed().operations().values()) {
-      boolean isFree = operation.id().equals("embed");
-      for (Parameter parameter : operation.parameters()) {
-        if (parameter.in().equals("query") && !isFree) {
-          String address =
-              address(operation) + others(operation, parameter) + parameter.name() + "=";
-          // A cursor and a format are texts that only their readers know; a page is an address.
-          if (!List.of("since", "format", "url").contains(parameter.name())) {
-            assertNamed(address, parameter.name());
-            refused++;
-          }
-          assertNamed(address + "1&" + parameter.name() + "=1", parameter.name());
-        }
-      }
-      if (operation.path().startsWith("/api/") && operation.method().equals(HttpMethod.GET)) {
-        assertNamed(address(operation) + "?unheard=1", "unheard");
-        refused++;
-      }
-    }
-    assertTrue(refused > 20, Integer.toString(refused));
-  }
-
-  private static void assertNamed(String address, String name) {
-    HttpResponse<byte[]> response = web.get(address);
-    assertEquals(400, response.statusCode(), address + " " + WebRig.text(response));
-    JsonNode problem = OpenApiDocument.json(WebRig.text(response));
-    assertEquals("malformed", problem.path("title").asText());
-    assertTrue(problem.path("detail").asText().startsWith(name + " "), problem.toString());
-  }
-
-  /** What else must be asked, as the document's examples ask it. */
-  private static String others(Operation operation, Parameter but) {
-    StringBuilder query = new StringBuilder("?");
-    for (Parameter each : operation.parameters()) {
-      if (each.in().equals("query") && each.required() && !each.name().equals(but.name())) {
-        query.append(each.name()).append('=').append(each.example()).append('&');
-      }
-    }
-    return query.toString();
-  }
-
-  /** An address of an operation, with the examples of the document. */
-  private static String address(Operation operation) {
-    String address = operation.path();
-    for (Parameter parameter : operation.parameters()) {
-      address = address.replace("{" + parameter.name() + "}", parameter.example());
-    }
-    return address;
-  }
-
-  /** Each answer to a form that a test can bring about is one of the document's. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "0101011002001 | 201 | new",
-        "0101011002001 | 200 | again",
-        "0101011002001 | 409 | other content",
-        "0101011002003 | 202 | held",
-        "0101011001011 | 422 | no such station",
-        "0101011002002 | 400 | malformed",
-        "0201011001001 | 403 | foreign",
-        "0101011002002 | 401 | no key",
-        "0101011002002 | 415 | no type",
-      })
-  void form_isAnsweredAsTheDocumentSays(String station, int status, String kind) throws Exception {
-    String form =
-        "{'contest':'ppwp','station':'"
-            + station
-            + "','generation':0,'revision':1,'method':'single','votes':{'900001':"
-            + (kind.equals("other content") ? 3 : 2)
-            + ",'900002':"
-            + (kind.equals("held") ? 1_000_000 : 1)
-            + ",'900003':0}"
-            + (kind.equals("malformed") ? ",'more':1}" : "}");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + "/api/v1/forms"))
-            .POST(HttpRequest.BodyPublishers.ofString(form.replace('\'', '"')))
-            .header("Content-Type", kind.equals("no type") ? "text/plain" : "application/json");
-    if (!kind.equals("no key")) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    assertEquals(status, response.statusCode(), response.body());
-    document.check(
-        "/api/v1/forms",
-        "post",
-        status,
-        response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
-    if (status < 300) {
-      assertEquals(Set.of(), document.errors("#/components/schemas/Form", form.replace('\'', '"')));
     }
   }
 
