@@ -2,6 +2,7 @@ package id.pantau;
 
 import id.pantau.api.ApiRoutes;
 import id.pantau.api.CardRoutes;
+import id.pantau.api.DeveloperRoutes;
 import id.pantau.api.EmbedRoutes;
 import id.pantau.api.FeedRoutes;
 import id.pantau.api.LiteRoutes;
@@ -172,6 +173,7 @@ public final class DataPath {
       health.register("opendata", openData::health);
       mounts.add(new EmbedRoutes(board.showing(), election, settings.web(), settings.card()));
       mounts.add(new FeedRoutes(board.showing(), acts, election, settings.api(), settings.web()));
+      mounts.add(new DeveloperRoutes(election, settings.web()));
       mounts.add(new SitemapRoutes(election, settings.web()));
       mounts.add(new PagesRoutes(board.showing(), election, settings.web()));
     }

@@ -72,6 +72,7 @@ final class ContractNode implements AutoCloseable {
                     settings.api(),
                     InstantSource.system()),
                 new ReportRoutes(board.showing(), election, settings.api(), InstantSource.system()),
+                new DeveloperRoutes(election, settings.web()),
                 new SirekapRoutes(board.showing(), election, settings.api(), settings.web()),
                 new CardRoutes(
                     board.showing(),

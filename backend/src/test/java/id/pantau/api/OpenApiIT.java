@@ -77,6 +77,7 @@ final class OpenApiIT {
   @ParameterizedTest
   @CsvSource({
     "/openapi.json, /openapi.json",
+    "/asyncapi.json, /asyncapi.json",
     "/api/v1/elections, /api/v1/elections",
     "/api/v1/contests, /api/v1/contests",
     "/api/v1/areas/{code}, /api/v1/areas/0",
