@@ -81,10 +81,14 @@ const withoutClocks = (text: string) => text.replace(/\d{1,2}[:.]\d{2}([:.]\d{2}
 test('correction_secondPersonTypesTheSameBlind_movesEveryAncestorByExactlyTheDifference', async ({ page, context, another }) => {
   const began = Date.now();
   const [corrected = '', beside = ''] = stations;
+  const reached = async () => (await results(node.url, '0')).position.revision;
+  const empty = await reached();
   // Counted from a person's form: 100, 50, 25; another machine's reading waits beside it.
   expect(await submitter.send(form(corrected, 1, 100, {}, CHOICES_CONTOH))).toBe('counted');
   expect(await submitter.send(form(beside, 1, 30, {}, CHOICES_CONTOH))).toBe('counted');
   expect(await submitter.send(unsound(corrected, 2, 160))).toBe('held');
+  // Each was a batch of its own; the board shows them at its next tick.
+  await expect.poll(reached).toBe(empty + 3);
   const before = await Promise.all(ANCESTORS.map((code) => results(node.url, code)));
   expect(before[0]?.totals.votes).toEqual({ '900001': 130, '900002': 100, '900003': 50 });
   // 93, 57, 25: by 7 less, by 7 more, the same; one invalid vote more.
