@@ -68,10 +68,11 @@ interface Sitting {
 }
 
 async function sitting(page: Page): Promise<Sitting> {
-  const closed = (await socket(page))();
+  const closed = await socket(page);
+  const end = closed().then((code) => ({ code, at: Date.now() }));
   // Where only another test of the file was asked for, it goes with the page, and nobody waits for it.
-  closed.catch(() => undefined);
-  return { page, since: Date.now(), end: closed.then((code) => ({ code, at: Date.now() })) };
+  end.catch(() => undefined);
+  return { page, since: Date.now(), end };
 }
 
 /** Two people at their screens while the other tests run: one does nothing, the other something all the while. */

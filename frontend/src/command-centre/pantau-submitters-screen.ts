@@ -6,6 +6,7 @@ import { CommandElement, screenStyles } from './base.js';
 import { type Refused, refused } from './live/desk.js';
 import { age, plain } from './live/figures.js';
 import type { Submitter } from './live/wire.js';
+import './pantau-shown-once.js';
 import './pantau-submitter-form.js';
 import type { PantauSubmitterForm, SubmitterEvent } from './pantau-submitter-form.js';
 
@@ -16,17 +17,6 @@ export class PantauSubmittersScreen extends CommandElement {
     shared,
     screenStyles,
     css`
-      .key {
-        display: grid;
-        gap: 0.5rem;
-        justify-items: start;
-        margin-bottom: 1.25rem;
-      }
-      code {
-        font-size: var(--size-l);
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
       .wide {
         margin-bottom: 0.5rem;
       }
@@ -44,7 +34,6 @@ export class PantauSubmittersScreen extends CommandElement {
   @state() private problem: Refused | null = null;
   @state() private said = '';
   @state() private key: { readonly label: string; readonly key: string } | null = null;
-  @state() private copied = false;
   @state() private asking: { readonly row: Submitter; readonly act: 'rotate' | 'revoke' } | null = null;
 
   override connectedCallback() {
@@ -68,11 +57,10 @@ export class PantauSubmittersScreen extends CommandElement {
     return label || id;
   }
 
-  /** Does what changes a key, shows the new one, and takes the focus there: nothing shows it again. */
+  /** Does what changes a key, and shows the new one. */
   private async keyed(label: string, made: Promise<{ key?: string } | undefined>, done = ''): Promise<void> {
     this.asking = null;
     this.said = '';
-    this.copied = false;
     try {
       const key = (await made)?.key;
       this.key = key ? { label, key } : null;
@@ -81,8 +69,6 @@ export class PantauSubmittersScreen extends CommandElement {
     } catch (error) {
       this.said = this.sorry(refused(error));
     }
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.key')?.focus();
   }
 
   private async make({ submitter }: SubmitterEvent, form: PantauSubmitterForm): Promise<void> {
@@ -101,22 +87,16 @@ export class PantauSubmittersScreen extends CommandElement {
     else void this.keyed(name, desk.drop(address).then(() => undefined), submitters.gone(name));
   }
 
-  private async copy(key: string): Promise<void> {
-    await navigator.clipboard.writeText(key).then(() => (this.copied = true), () => undefined);
-  }
-
   private shownKey() {
-    const { submitters } = this.c;
     const { key } = this;
     if (!key) return nothing;
-    return html`<section class="wrong key" tabindex="-1" role="status">
-      <p>${submitters.key(key.label)}</p>
-      <code>${key.key}</code>
-      <div class="acts">
-        <button class="act" @click=${() => void this.copy(key.key)}>${this.copied ? submitters.copied : submitters.copy}</button>
-        <button class="act" @click=${() => (this.key = null)}>${submitters.kept}</button>
-      </div>
-    </section>`;
+    return html`<pantau-shown-once
+      .language=${this.language}
+      .parts=${this.parts}
+      .text=${this.c.submitters.key(key.label)}
+      .secret=${key.key}
+      @kept=${() => (this.key = null)}
+    ></pantau-shown-once>`;
   }
 
   private row(row: Submitter, may: boolean) {

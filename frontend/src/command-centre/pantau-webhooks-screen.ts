@@ -6,6 +6,7 @@ import { shared } from '../elements/base.js';
 import { CommandElement, screenStyles } from './base.js';
 import { type Refused, refused } from './live/desk.js';
 import type { ContestBody, Webhook, WebhooksBody } from './live/wire.js';
+import './pantau-shown-once.js';
 import './pantau-webhook.js';
 import type { WebhookAct, WebhookActEvent } from './pantau-webhook.js';
 import './pantau-webhook-form.js';
@@ -21,17 +22,6 @@ export class PantauWebhooksScreen extends CommandElement {
     shared,
     screenStyles,
     css`
-      .secret {
-        display: grid;
-        gap: 0.5rem;
-        justify-items: start;
-        margin-bottom: 1.25rem;
-      }
-      code {
-        font-size: var(--size-l);
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
       .hooks {
         border-top: 1px solid var(--line-2);
       }
@@ -49,7 +39,6 @@ export class PantauWebhooksScreen extends CommandElement {
   @state() private problem: Refused | null = null;
   @state() private said = '';
   @state() private secret: { readonly label: string; readonly secret: string } | null = null;
-  @state() private copied = false;
   @state() private asking: { readonly row: Webhook; readonly act: 'rotate' | 'remove' } | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -74,20 +63,20 @@ export class PantauWebhooksScreen extends CommandElement {
     }
   }
 
-  /** By itself, while anybody looks; one that is not answered leaves what is shown. */
+  /** By itself, while anybody looks; where nothing answers, what was shown stays, and it goes on asking. */
   private async look(): Promise<void> {
-    if (document.hidden || this.problem) return;
+    if (document.hidden) return;
     try {
       this.body = await this.parts.session.desk.getUnattended<WebhooksBody>(PATH);
+      this.problem = null;
     } catch (error) {
       this.problem = refused(error);
     }
   }
 
-  /** Does what gives a secret, shows it, and takes the focus there: nothing shows it again. False where it was refused. */
+  /** Does what gives a secret, and shows it. False where it was refused. */
   private async keyed(label: string, made: Promise<{ readonly secret: string }>): Promise<boolean> {
     this.said = '';
-    this.copied = false;
     try {
       this.secret = { label, secret: (await made).secret };
       await this.load();
@@ -95,8 +84,6 @@ export class PantauWebhooksScreen extends CommandElement {
       this.said = this.sorry(refused(error));
       return false;
     }
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.secret')?.focus();
     return true;
   }
 
@@ -134,22 +121,16 @@ export class PantauWebhooksScreen extends CommandElement {
     else void this.plain(row, act, desk.drop(this.address(row)));
   }
 
-  private async copy(secret: string): Promise<void> {
-    await navigator.clipboard.writeText(secret).then(() => (this.copied = true), () => undefined);
-  }
-
   private shownSecret() {
-    const { webhooks } = this.c;
     const { secret } = this;
     if (!secret) return nothing;
-    return html`<section class="wrong secret" tabindex="-1" role="status">
-      <p>${webhooks.secret(secret.label)}</p>
-      <code>${secret.secret}</code>
-      <div class="acts">
-        <button class="act" @click=${() => void this.copy(secret.secret)}>${this.copied ? webhooks.copied : webhooks.copy}</button>
-        <button class="act" @click=${() => (this.secret = null)}>${webhooks.kept}</button>
-      </div>
-    </section>`;
+    return html`<pantau-shown-once
+      .language=${this.language}
+      .parts=${this.parts}
+      .text=${this.c.webhooks.secret(secret.label)}
+      .secret=${secret.secret}
+      @kept=${() => (this.secret = null)}
+    ></pantau-shown-once>`;
   }
 
   private dialog() {

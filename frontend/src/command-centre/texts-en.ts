@@ -270,10 +270,11 @@ export const english: CommandTexts = {
     columns: { act: 'Act', place: 'Place', office: 'Office', reason: 'Reason', since: 'Since', state: 'In force' },
     empty: 'No act yet.', missing: (field) => `Fill in first: ${field}.`,
   },
+  shownOnce: { copy: 'Copy', copied: 'Copied', kept: 'I have kept it' },
   submitters: {
     label: 'Name', areas: 'Areas', make: 'Make a key', newOne: 'A new submitter', methods: 'Methods',
     methodNames: { machine: 'read by a machine', single: 'typed by one person', double: 'typed by two people' },
-    key: (label) => `The key of ${label} is shown once only. Keep it now.`, copy: 'Copy', copied: 'Copied', kept: 'I have kept it',
+    key: (label) => `The key of ${label} is shown once only. Keep it now.`,
     rotate: 'New key', revoke: 'Revoke', sure: (label) => `The key of ${label} ends at once. Go on?`,
     gone: (label) => `${label} is revoked and can send no more.`, missing: (field) => `Fill in first: ${field}.`,
     revoked: 'revoked', empty: 'No submitter yet.', last: 'Last form', never: 'never', country: 'the whole country',

@@ -269,10 +269,11 @@ export const indonesian = {
     columns: { act: 'Tindakan', place: 'Tempat', office: 'Lembaga', reason: 'Alasan', since: 'Sejak', state: 'Berlaku' },
     empty: 'Belum ada tindakan.', missing: (field: string) => `Isi dahulu: ${field}.`,
   },
+  shownOnce: { copy: 'Salin', copied: 'Tersalin', kept: 'Sudah saya simpan' },
   submitters: {
     label: 'Nama', areas: 'Wilayah', make: 'Buat kunci', newOne: 'Pengirim baru', methods: 'Cara',
     methodNames: { machine: 'dibaca mesin', single: 'diketik satu orang', double: 'diketik dua orang' } as Readonly<Record<string, string>>,
-    key: (label: string) => `Kunci ${label} hanya tampil sekali. Simpan sekarang.`, copy: 'Salin', copied: 'Tersalin', kept: 'Sudah saya simpan',
+    key: (label: string) => `Kunci ${label} hanya tampil sekali. Simpan sekarang.`,
     rotate: 'Ganti kunci', revoke: 'Cabut', sure: (label: string) => `Kunci ${label} langsung tidak berlaku. Lanjutkan?`,
     gone: (label: string) => `${label} dicabut; ia tidak dapat mengirim lagi.`, missing: (field: string) => `Isi dahulu: ${field}.`,
     revoked: 'dicabut', empty: 'Belum ada pengirim.', last: 'Formulir terakhir', never: 'belum pernah', country: 'seluruh wilayah',

@@ -6,7 +6,6 @@ export const webhooksEnglish: CommandTexts['webhooks'] = {
   newOne: 'A new webhook', make: 'Register', missing: (field) => `Fill in first: ${field}.`, told: 'What it is told',
   count: (topics, most) => `Topics: ${topics}, ${most} at most`,
   secret: (label) => `The secret of ${label} is shown once only. Keep it now, at its receiver: it checks signatures with it.`,
-  copy: 'Copy', copied: 'Copied', kept: 'I have kept it',
   test: 'Test now', pause: 'Pause', resume: 'Resume', rotate: 'New secret', remove: 'Remove',
   sure: {
     rotate: (label) => `Messages to ${label} are signed with both secrets for a while, then with the new one alone. Go on?`,

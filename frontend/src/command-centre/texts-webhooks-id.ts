@@ -4,7 +4,6 @@ export const webhooksIndonesian = {
   newOne: 'Webhook baru', make: 'Daftarkan', missing: (field: string) => `Isi dahulu: ${field}.`, told: 'Yang dikabarkan',
   count: (topics: string, most: string) => `Topik: ${topics}, paling banyak ${most}`,
   secret: (label: string) => `Rahasia ${label} hanya tampil sekali. Simpan sekarang di penerimanya: dengan ini ia memeriksa tanda tangan.`,
-  copy: 'Salin', copied: 'Tersalin', kept: 'Sudah saya simpan',
   test: 'Uji sekarang', pause: 'Jeda', resume: 'Lanjutkan', rotate: 'Ganti rahasia', remove: 'Hapus',
   sure: {
     rotate: (label: string) => `Pesan kepada ${label} ditandatangani dengan kedua rahasia untuk sementara, lalu hanya dengan yang baru. Lanjutkan?`,

@@ -1,10 +1,15 @@
 package id.pantau.api;
 
+import id.pantau.platform.Body;
 import id.pantau.platform.Problem;
+import id.pantau.platform.Showing;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The instant of {@code ?at=}: how it is written, and how long its answer may be kept. */
 final class AtInstant {
@@ -32,6 +37,31 @@ final class AtInstant {
   AtInstant(InstantSource clock, int freshSeconds) {
     this.clock = clock;
     this.fresh = "public, max-age=" + freshSeconds;
+  }
+
+  /**
+   * Results that were asked for.
+   *
+   * @param cache what {@code Cache-Control} says of them
+   */
+  record Asked(Future<Body> body, String cache) {}
+
+  /**
+   * The results of now, or of the instant of {@code ?at=}; null where that is none, which was
+   * answered then.
+   */
+  @Nullable Asked results(RoutingContext context, Showing showing, String contest, String area) {
+    String at = context.request().getParam("at");
+    if (at == null) {
+      return new Asked(showing.results(contest, area), fresh);
+    }
+    OptionalLong millis = millis(at);
+    if (millis.isEmpty()) {
+      Answers.problem(context, MALFORMED);
+      return null;
+    }
+    long then = millis.getAsLong();
+    return new Asked(showing.resultsAt(contest, area, then), cache(then));
   }
 
   /** Epoch milliseconds, cut; empty where the text is no instant or one in the future. */

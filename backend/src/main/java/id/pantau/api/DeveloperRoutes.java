@@ -1,5 +1,7 @@
 package id.pantau.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.pantau.api.developers.GuidePage;
 import id.pantau.api.lite.Language;
 import id.pantau.model.Election;
@@ -10,7 +12,6 @@ import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
-import id.pantau.platform.contract.Contract;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,21 +23,26 @@ public final class DeveloperRoutes implements WebMount {
   private static final String CACHE = "public, max-age=300";
   private static final String HTML = "text/html; charset=utf-8";
   private static final int MOVED = 308;
+  private static final int PAGES_MAX = 8;
   private static final Problem NO_METHOD =
       new Problem(405, "method-not-allowed", "pages are read only");
   private static final Problem NO_HOST =
       new Problem(400, "malformed", "Host is the name of a host, perhaps with a port");
 
   private final Answers answers = new Answers(new Gzipped());
-  private final Gzipped gzipped = new Gzipped();
   private final Document asyncApi = Document.of(GuidePage.asyncApi());
   private final PageFile script =
       PageAnswers.made("text/javascript; charset=utf-8", GuidePage.script());
   private final GuidePage page;
+
+  /** By language and site; a site that nobody configured is what the reader says it is. */
+  private final Cache<String, PageFile> pages =
+      Caffeine.newBuilder().maximumSize(PAGES_MAX).build();
+
   private final PublicAddress address;
 
   public DeveloperRoutes(Election election, Settings.Web web) {
-    this.page = new GuidePage(election, Contract.packed().at(""));
+    this.page = new GuidePage(election);
     this.address = new PublicAddress(web);
   }
 
@@ -80,9 +86,10 @@ public final class DeveloperRoutes implements WebMount {
     headers(context.response());
     context.response().putHeader("Content-Security-Policy", GuidePage.POLICY);
     Language language = Language.of(context.request().getParam("lang"));
-    PageAnswers.coded(context, gzipped, HTML, page.of(language, site))
-        .onSuccess(made -> PageAnswers.send(context, made))
-        .onFailure(context::fail);
+    PageAnswers.send(
+        context,
+        pages.get(
+            language.wire() + ' ' + site, key -> PageAnswers.made(HTML, page.of(language, site))));
   }
 
   private static void headers(HttpServerResponse response) {

@@ -1,12 +1,10 @@
 package id.pantau.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.pantau.platform.Digest;
+import id.pantau.platform.JsonBytes;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,28 +15,17 @@ import java.util.TreeMap;
  * @param digest 32 hex digits over the bytes
  */
 record Document(Buffer json, String digest) {
-  private static final JsonFactory JSON = new JsonFactory();
-
-  /** Something that writes one JSON value. */
-  interface Body {
-    void write(JsonGenerator g) throws IOException;
+  static Document of(JsonBytes.Body body) {
+    return of(JsonBytes.of(body));
   }
 
-  static Document of(Body body) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator g = JSON.createGenerator(out)) {
-      body.write(g);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    byte[] bytes = out.toByteArray();
+  private static Document of(byte[] bytes) {
     return new Document(Buffer.buffer(bytes), digest(bytes));
   }
 
   /** A text as it is. */
   static Document of(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Document(Buffer.buffer(bytes), digest(bytes));
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** 32 hex digits of SHA-256. */

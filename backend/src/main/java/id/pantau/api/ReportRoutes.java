@@ -21,7 +21,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,6 @@ public final class ReportRoutes implements WebMount {
   private final Showing showing;
   private final Election election;
   private final AtInstant instants;
-  private final String fresh;
   private final Answers answers = new Answers(new Gzipped());
   private final AsyncCache<String, Kept> made =
       Caffeine.newBuilder()
@@ -63,7 +61,6 @@ public final class ReportRoutes implements WebMount {
     this.showing = showing;
     this.election = election;
     this.instants = new AtInstant(clock, settings.resultsMaxAgeSeconds());
-    this.fresh = "public, max-age=" + settings.resultsMaxAgeSeconds();
   }
 
   /** The two standards, by how an address ends. */
@@ -127,23 +124,10 @@ public final class ReportRoutes implements WebMount {
       return;
     }
     Area place = election.areas().area(area);
-    String at = context.request().getParam("at");
-    if (at == null) {
-      answer(context, standard, contest, place, showing.results(contest.id(), place.code()), fresh);
-      return;
+    AtInstant.Asked asked = instants.results(context, showing, contest.id(), place.code());
+    if (asked != null) {
+      answer(context, standard, contest, place, asked.body(), asked.cache());
     }
-    OptionalLong millis = instants.millis(at);
-    if (millis.isEmpty()) {
-      Answers.problem(context, AtInstant.MALFORMED);
-      return;
-    }
-    answer(
-        context,
-        standard,
-        contest,
-        place,
-        showing.resultsAt(contest.id(), place.code(), millis.getAsLong()),
-        instants.cache(millis.getAsLong()));
   }
 
   private void answer(

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 
 /** What was counted: results, stations, history, corrections, changes (wire-protocol §2…4). */
 final class ResultRoutes {
@@ -61,25 +60,10 @@ final class ResultRoutes {
     if (!known(context, contest, area)) {
       return;
     }
-    String at = context.request().getParam("at");
-    if (at == null) {
-      answer(context, showing.results(contest, area), NO_AREA);
-    } else {
-      resultsAt(context, contest, area, at);
+    AtInstant.Asked asked = instants.results(context, showing, contest, area);
+    if (asked != null) {
+      answer(context, asked.body(), NO_AREA, asked.cache());
     }
-  }
-
-  private void resultsAt(RoutingContext context, String contest, String area, String at) {
-    OptionalLong millis = instants.millis(at);
-    if (millis.isEmpty()) {
-      Answers.problem(context, AtInstant.MALFORMED);
-      return;
-    }
-    answer(
-        context,
-        showing.resultsAt(contest, area, millis.getAsLong()),
-        NO_AREA,
-        instants.cache(millis.getAsLong()));
   }
 
   private void history(RoutingContext context) {

@@ -43,13 +43,12 @@ public final class Contoh implements Callable<Integer> {
     if (!(minutes >= MINUTES_MIN && minutes <= MINUTES_MAX)) {
       throw new Refused("--round-minutes " + minutes + " is not 0.05 to 1440");
     }
-    ContohRounds rounds =
-        new ContohRounds(
-            settings(), ElectionReader.packed(ELECTION), seed, (long) (minutes * 60_000));
+    Election election = ElectionReader.packed(ELECTION);
+    ContohRounds rounds = new ContohRounds(settings(), election, seed, (long) (minutes * 60_000));
     Runtime.getRuntime().addShutdownHook(new Thread(rounds::stop, "pantau-exit"));
     rounds.run(
         Long.MAX_VALUE,
-        Contoh::announce,
+        node -> Greeting.print(node, election, null),
         (round, tally) ->
             System.out.println("{\"round\":" + round + "," + tally.json().substring(1)));
     return 0;
@@ -61,28 +60,6 @@ public final class Contoh implements Callable<Integer> {
     if (!wanted.redis().uri().isEmpty()) {
       throw new Refused("contoh empties its Redis after each round, so it takes only its own");
     }
-    Settings.Node node = wanted.node();
-    return wanted.withNode(
-        new Settings.Node(
-            node.name(),
-            node.host(),
-            node.port(),
-            node.commandPort(),
-            node.managementPort(),
-            node.roles(),
-            options.namesData() ? node.data() : DATA,
-            node.shutdownSeconds()));
-  }
-
-  private static void announce(Node node) {
-    Election election = ElectionReader.packed(ELECTION);
-    System.out.println();
-    System.out.println("  " + election.banners().getOrDefault("en", ""));
-    System.out.println("  " + election.notices().getOrDefault("en", ""));
-    System.out.println();
-    System.out.println("  results   " + node.address());
-    System.out.println("  metrics   http://127.0.0.1:" + node.managementPort() + "/metrics");
-    System.out.println("  stop      Ctrl-C");
-    System.out.println();
+    return options.namesData() ? wanted : wanted.withNode(wanted.node().withData(DATA));
   }
 }

@@ -72,9 +72,8 @@ final class ContohRounds {
           new KeyFile(data, InstantSource.system()).add(List.of("0"), EnumSet.allOf(Method.class));
       ContohRound forms = ContohRound.of(election, seed, round);
       ReplayTally tally = new ReplayTally();
-      // A board knows a province's epoch from its log. Were the log empty when viewers come back,
-      // it
-      // would show them a position below the one of the round before.
+      // A board knows a province's epoch from its log. Were the log empty when viewers come
+      // back, it would show them a position below the one of the round before.
       Node behind = start(BEHIND, 0, 0);
       if (behind == null) {
         return;

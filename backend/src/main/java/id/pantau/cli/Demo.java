@@ -70,25 +70,11 @@ public final class Demo implements Callable<Integer> {
     DemoOperators operators = commands ? DemoOperators.make(Path.of(settings.node().data())) : null;
     try (Node node = Node.start(settings, election)) {
       node.closeOnExit(() -> remove(folder));
-      announce(node, election, operators);
+      Greeting.print(node, election, operators);
       send(node, settings, election, key);
       new CountDownLatch(1).await();
     }
     return 0;
-  }
-
-  private static void announce(Node node, Election election, @Nullable DemoOperators operators) {
-    System.out.println();
-    System.out.println("  " + election.banners().getOrDefault("en", ""));
-    System.out.println("  " + election.notices().getOrDefault("en", ""));
-    System.out.println();
-    System.out.println("  results   " + node.address());
-    if (operators != null) {
-      operators.print(System.out, node.commandAddress());
-    }
-    System.out.println("  metrics   http://127.0.0.1:" + node.managementPort() + "/metrics");
-    System.out.println("  stop      Ctrl-C");
-    System.out.println();
   }
 
   private void send(Node node, Settings settings, Election election, String key)

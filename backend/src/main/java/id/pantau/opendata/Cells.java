@@ -1,5 +1,6 @@
 package id.pantau.opendata;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Cells {
 
   /** Begins a row in which every cell is empty. */
   Cells clear() {
-    java.util.Arrays.fill(kinds, Kind.NOTHING);
+    Arrays.fill(kinds, Kind.NOTHING);
     next = 0;
     return this;
   }

@@ -4,15 +4,21 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** What this thread has used so far, or between two times. */
+/** What a thread has used so far, or between two times. */
 record Cost(long nanos, long cpuNanos, long allocatedBytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Cost now() {
+    return of(Thread.currentThread());
+  }
+
+  /** What another thread has used so far; nothing once it has ended. */
+  static Cost of(Thread thread) {
+    long id = thread.getId();
     return new Cost(
         System.nanoTime(),
-        THREADS.getCurrentThreadCpuTime(),
-        THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()));
+        Math.max(0, THREADS.getThreadCpuTime(id)),
+        Math.max(0, THREADS.getThreadAllocatedBytes(id)));
   }
 
   Cost since(Cost from) {

@@ -1,6 +1,7 @@
 package id.pantau.opendata;
 
 import id.pantau.model.Election;
+import id.pantau.platform.PlainStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,18 +18,11 @@ final class DataPage {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final String STYLE =
-      """
-      :root{color-scheme:light dark;--p:#fbfbfa;--i:#15181b;--q:#535c64;--l:#dcdfe1;--m:#868f96;--b:#e6e8e9}
-      @media(prefers-color-scheme:dark){:root{--p:#111417;--i:#e8ebed;--q:#9fa9b0;--l:#2b3136;--m:#6c767d;--b:#252b30}}
-      *{box-sizing:border-box}
-      html{background:var(--p);color:var(--i);-webkit-text-size-adjust:100%}
+      PlainStyle.TEXT
+          + """
       body{max-width:58rem;margin:0 auto;padding:0 1rem 3rem;font:1rem/1.45 system-ui,sans-serif;font-variant-numeric:tabular-nums}
-      a{color:inherit;text-decoration-color:var(--m);text-underline-offset:.2em}
-      a:hover{text-decoration-color:currentColor}
-      :focus-visible{outline:2px solid;outline-offset:3px}
       header{padding:.75rem 0;border-bottom:1px solid var(--i)}
       header a{font-weight:600;text-decoration:none}
-      .banner{margin:0 -1rem;padding:.5rem 1rem;background:var(--b);font-size:.875rem;max-width:none}
       h1{margin:1.25rem 0 .3em;font-size:clamp(1.75rem,1.2rem + 2.6vw,2.75rem);line-height:1.1;letter-spacing:-.015em}
       h2{margin:2.25rem 0 .5rem;font-size:1.125rem}
       p{margin:.5rem 0;max-width:44rem}

@@ -67,6 +67,7 @@ public final class OpenDataVerticle extends VerticleBase {
     Thread made = new Thread(exporter, "open-data");
     made.setDaemon(true);
     thread = made;
+    status.watch(made);
     made.start();
     acts.watchOpen(open -> exporter.withheld(open));
     return Future.succeededFuture();

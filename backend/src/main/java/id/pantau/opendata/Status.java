@@ -2,6 +2,7 @@ package id.pantau.opendata;
 
 import id.pantau.platform.Health;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -16,8 +17,7 @@ final class Status {
   private final InstantSource clock;
   private final Counter failures;
   private final Timer making;
-  private final Counter cpuSeconds;
-  private final Counter allocated;
+  private final MeterRegistry registry;
   private volatile @Nullable Pointer pointer;
   private volatile Instant checked = Instant.EPOCH;
   private volatile @Nullable String trouble;
@@ -44,16 +44,19 @@ final class Status {
         Timer.builder("pantau.opendata.making")
             .description("making a snapshot of the open data, its rests included")
             .register(registry);
-    this.cpuSeconds =
-        Counter.builder("pantau.opendata.cpu")
-            .description("CPU of the thread that makes the snapshots, while it makes one")
-            .baseUnit("seconds")
-            .register(registry);
-    this.allocated =
-        Counter.builder("pantau.opendata.allocated")
-            .description("memory that making snapshots has taken from the heap, and given back")
-            .baseUnit("bytes")
-            .register(registry);
+    this.registry = registry;
+  }
+
+  /** What the thread that makes the snapshots costs, also while it is at it. */
+  void watch(Thread maker) {
+    FunctionCounter.builder("pantau.opendata.cpu", maker, t -> Cost.of(t).cpuNanos() / 1e9)
+        .description("CPU of the thread that makes the snapshots")
+        .baseUnit("seconds")
+        .register(registry);
+    FunctionCounter.builder("pantau.opendata.allocated", maker, t -> Cost.of(t).allocatedBytes())
+        .description("memory that this thread has taken from the heap, and given back")
+        .baseUnit("bytes")
+        .register(registry);
   }
 
   void point(Snapshot snapshot, byte[] json) {
@@ -63,8 +66,6 @@ final class Status {
 
   void took(Cost cost) {
     making.record(Duration.ofNanos(cost.nanos()));
-    cpuSeconds.increment(cost.cpuNanos() / 1e9);
-    allocated.increment((double) cost.allocatedBytes());
   }
 
   /** Another node makes them, whether there is one yet or not. */

@@ -1,6 +1,5 @@
 package id.pantau.webhooks;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.pantau.model.Act;
 import id.pantau.model.Election;
@@ -8,12 +7,11 @@ import id.pantau.model.Topic;
 import id.pantau.platform.ActFields;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Digest;
+import id.pantau.platform.JsonBytes;
 import id.pantau.platform.Showing;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,8 +29,6 @@ final class Events {
 
   static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
   private static final String ACT = "act/";
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Showing showing;
   private final Acts acts;
   private final Election election;
@@ -91,7 +87,7 @@ final class Events {
 
   private Draft ping() {
     byte[] data =
-        bytes(
+        JsonBytes.of(
             g -> {
               g.writeStartObject();
               honesty(g);
@@ -112,7 +108,7 @@ final class Events {
   private Draft act(Acts.Entry entry) {
     Act act = entry.act();
     byte[] data =
-        bytes(
+        JsonBytes.of(
             g -> {
               g.writeStartObject();
               ActFields.row(g, entry);
@@ -134,7 +130,7 @@ final class Events {
 
   /** The whole event in structured mode. */
   byte[] event(Draft draft, String id, Instant time) {
-    return bytes(
+    return JsonBytes.of(
         g -> {
           g.writeStartObject();
           g.writeStringField("specversion", "1.0");
@@ -149,19 +145,5 @@ final class Events {
           g.writeRawValue(draft.data().toString(StandardCharsets.UTF_8));
           g.writeEndObject();
         });
-  }
-
-  private interface Fields {
-    void write(JsonGenerator g) throws IOException;
-  }
-
-  private static byte[] bytes(Fields fields) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    try (JsonGenerator g = JSON.createGenerator(out)) {
-      fields.write(g);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

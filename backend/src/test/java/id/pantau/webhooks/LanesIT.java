@@ -184,10 +184,15 @@ final class LanesIT {
   @Test
   void areaThatDidNotChange_isNotSentAgain_thoughItsProvinceMoved() {
     try (Night night = new Night(rig, "quiet", Acts.NONE);
+        Receiver before = Receiver.http(0);
         Receiver receiver = Receiver.http(0)) {
-      // A province's first form opens its epoch: all of it is shown anew.
+      // A province's first form opens its epoch: at the board's next tick all of it is told anew.
+      // That tick has passed once somebody has heard of it who had the state before.
+      night.node.register(before.url(), false, "ppwp/0");
+      night.untilHas(before, "0");
       night.counted(Night.STATIONS.get(1));
       night.untilVotes(1);
+      night.untilHas(before, "0");
       Webhooks.Fresh fresh = night.node.register(receiver.url(), false, "ppwp/0102", "ppwp/0");
       night.node.until(fresh.id(), Webhooks.State.WORKING);
       night.untilHas(receiver, "0102");

@@ -2,23 +2,35 @@ package id.pantau.api.developers;
 
 import id.pantau.api.lite.Html;
 import id.pantau.api.lite.Language;
+import id.pantau.platform.contract.Contract;
+import id.pantau.platform.contract.Operation;
+import id.pantau.platform.contract.Parameter;
+import java.util.Map;
+import java.util.Objects;
 
 /** An entry of the page: what it is, its parameters, the request to copy, and its answer. */
 final class EntryPart {
-  private EntryPart() {}
+  private final Contract contract = Contract.packed();
+  private final Map<String, String> files;
 
-  static void of(
-      Html html, Guide.Entry entry, Parameters parameters, Language language, Addresses addresses) {
+  /**
+   * @param files what entries name, by their names
+   */
+  EntryPart(Map<String, String> files) {
+    this.files = files;
+  }
+
+  void add(Html html, Guide.Entry entry, Language language, Addresses addresses) {
     html.raw("<article><h3>").text(entry.title().getOrDefault(language.wire(), "")).raw("</h3>");
     String operation = entry.operation();
     if (operation != null) {
-      Parameters.Operation described = parameters.of(operation);
-      html.raw("<code class=\"path\">").text(described.method()).raw(" ");
+      Operation described = contract.operation(operation);
+      html.raw("<code class=\"path\">").text(described.method().name()).raw(" ");
       html.text(described.path()).raw("</code>");
     }
     html.raw("<p>").text(entry.text().getOrDefault(language.wire(), "")).raw("</p>");
     if (operation != null && entry.status() == null) {
-      parameters(html, parameters.of(operation), language);
+      parameters(html, contract.operation(operation), language);
     }
     html.raw("<div class=\"io\"><div class=\"bar\"><b>").text(Phrases.ASK.in(language)).raw("</b>");
     buttons(html, entry, language, addresses);
@@ -30,21 +42,25 @@ final class EntryPart {
         html.text(entry.status().toString());
       }
       html.raw("</div><pre class=\"answer\" tabindex=\"0\"><code>");
-      html.text(Guide.answer(entry.answer())).raw("</code></pre>");
+      html.text(file(entry.answer())).raw("</code></pre>");
     }
     html.raw("</div></article>");
   }
 
   /** What a person copies and runs. */
-  private static String asked(Guide.Entry entry, Addresses addresses) {
+  private String asked(Guide.Entry entry, Addresses addresses) {
     if (entry.script() != null) {
-      return addresses.in(Guide.answer(entry.script()));
+      return addresses.in(file(entry.script()));
     }
     if (entry.markup() != null) {
-      return addresses.in(Guide.answer(entry.markup()));
+      return addresses.in(file(entry.markup()));
     }
     String command = entry.stream() ? "curl -N '{site}" : "curl '{site}";
     return addresses.inAddress(command + entry.ask() + "'");
+  }
+
+  private String file(String name) {
+    return Objects.requireNonNull(files.get(name), name);
   }
 
   private static void buttons(
@@ -62,22 +78,19 @@ final class EntryPart {
     html.raw("</button>");
   }
 
-  private static void parameters(Html html, Parameters.Operation operation, Language language) {
+  private static void parameters(Html html, Operation operation, Language language) {
     if (operation.parameters().isEmpty()) {
       return;
     }
     // The contract is written in English, for programs; so are its words here.
     html.raw("<dl lang=\"en\">");
-    for (Parameters.Parameter each : operation.parameters()) {
+    for (Parameter each : operation.parameters()) {
       html.raw("<dt><code>").text(each.name()).raw("</code>");
       if (each.required()) {
         html.raw("<small lang=\"").text(language.wire()).raw("\">");
         html.text(Phrases.REQUIRED.in(language)).raw("</small>");
       }
       html.raw("</dt><dd>").text(each.description().replace("`", ""));
-      if (!each.values().isEmpty()) {
-        html.raw(" <code>").text(each.values()).raw("</code>");
-      }
       html.raw("</dd>");
     }
     html.raw("</dl>");

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,17 @@ record Guide(List<Section> sections) {
     }
   }
 
-  /** A file of {@code developers/answers}, without the break at its end. */
-  static String answer(String file) {
-    return resource("answers/" + file).stripTrailing();
+  /** The files of {@code developers/answers} that entries name, without the break at their end. */
+  Map<String, String> files() {
+    Map<String, String> files = new HashMap<>();
+    for (Section section : sections) {
+      for (Entry entry : section.entries()) {
+        Stream.of(entry.script(), entry.markup(), entry.answer())
+            .filter(Objects::nonNull)
+            .forEach(name -> files.put(name, resource("answers/" + name).stripTrailing()));
+      }
+    }
+    return files;
   }
 
   static String resource(String name) {

@@ -1,6 +1,5 @@
 package id.pantau.api.developers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.pantau.api.lite.Html;
 import id.pantau.api.lite.Language;
 import id.pantau.model.Election;
@@ -16,14 +15,11 @@ public final class GuidePage {
 
   private final Election election;
   private final Guide guide = Guide.packed();
-  private final Parameters parameters;
+  private final EntryPart entries = new EntryPart(guide.files());
 
-  /**
-   * @param openApi the document whose operations are described
-   */
-  public GuidePage(Election election, JsonNode openApi) {
+  /** For the election that is served. */
+  public GuidePage(Election election) {
     this.election = election;
-    this.parameters = new Parameters(openApi);
   }
 
   /** The live channel as AsyncAPI 3.0; its schemas are those of {@code /openapi.json}. */
@@ -98,7 +94,7 @@ public final class GuidePage {
         .text()
         .forEach(text -> html.raw("<p>").text(text.getOrDefault(language.wire(), "")).raw("</p>"));
     for (Guide.Entry entry : section.entries()) {
-      EntryPart.of(html, entry, parameters, language, addresses);
+      entries.add(html, entry, language, addresses);
     }
     html.raw("</section>");
   }

@@ -1,6 +1,7 @@
 package id.pantau.api.developers;
 
 import id.pantau.platform.Digest;
+import id.pantau.platform.PlainStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -9,21 +10,17 @@ import java.util.Base64;
  */
 final class GuideStyle {
   static final String TEXT =
-      """
-      :root{color-scheme:light dark;--p:#fbfbfa;--i:#15181b;--q:#535c64;--l:#dcdfe1;--m:#868f96;--b:#f0f1f1;--t:#e6e8e9}
-      @media(prefers-color-scheme:dark){:root{--p:#111417;--i:#e8ebed;--q:#9fa9b0;--l:#2b3136;--m:#6c767d;--b:#181c20;--t:#252b30}}
-      *{box-sizing:border-box}
-      html{background:var(--p);color:var(--i);-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+      PlainStyle.TEXT
+          + """
+      :root{--c:#f0f1f1}
+      @media(prefers-color-scheme:dark){:root{--c:#181c20}}
+      html{scroll-padding-top:1rem}
       body{max-width:76rem;margin:0 auto;padding:0 1rem 4rem;font:1rem/1.5 system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
-      a{color:inherit;text-decoration-color:var(--m);text-underline-offset:.2em}
-      a:hover{text-decoration-color:currentColor}
-      :focus-visible{outline:2px solid;outline-offset:3px}
       .skip{position:absolute;left:-99rem}
       .skip:focus{left:1rem;background:var(--p);padding:.5rem}
       header{display:flex;justify-content:space-between;gap:1rem;padding:.75rem 0;border-bottom:1px solid var(--i)}
       header a{padding:.2rem 0}
       .site{font-weight:600;text-decoration:none}
-      .banner{max-width:none;margin:0 -1rem;padding:.5rem 1rem;background:var(--t);font-size:.875rem}
       h1{margin:1.5rem 0 .3em;font-size:clamp(1.75rem,1.2rem + 2.6vw,2.75rem);line-height:1.1;letter-spacing:-.015em}
       h2{margin:0 0 .5rem;font-size:1.5rem;line-height:1.2;letter-spacing:-.01em}
       h3{margin:0;font-size:1.0625rem}
@@ -41,7 +38,7 @@ final class GuideStyle {
       dt code{font-weight:600}
       dt small{color:var(--q);margin-left:.5rem}
       dd{margin:0;color:var(--q)}
-      .io{margin-top:.75rem;background:var(--b);border:1px solid var(--l)}
+      .io{margin-top:.75rem;background:var(--c);border:1px solid var(--l)}
       .bar{display:flex;align-items:center;gap:1rem;min-height:2.25rem;padding:0 .75rem;border-bottom:1px solid var(--l);font-size:.8125rem;color:var(--q)}
       .bar b{font-weight:600;margin-right:auto}
       .io pre+.bar,.live{border-top:1px solid var(--l)}

@@ -1,5 +1,6 @@
 package id.pantau.api.lite;
 
+import id.pantau.platform.PlainStyle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,21 +14,14 @@ import java.util.Base64;
 final class Style {
   /** The style's text; its hash stands in {@link #POLICY}, so it may not be written otherwise. */
   static final String TEXT =
-      """
-      :root{color-scheme:light dark;--p:#fbfbfa;--i:#15181b;--q:#535c64;--l:#dcdfe1;--m:#868f96;--b:#e6e8e9}
-      @media(prefers-color-scheme:dark){:root{--p:#111417;--i:#e8ebed;--q:#9fa9b0;--l:#2b3136;--m:#6c767d;--b:#252b30}}
-      *{box-sizing:border-box}
-      html{background:var(--p);color:var(--i);-webkit-text-size-adjust:100%}
+      PlainStyle.TEXT
+          + """
       body{max-width:58rem;margin:0 auto;padding:0 1rem 3rem;font:1rem/1.45 system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
-      a{color:inherit;text-decoration-color:var(--m);text-underline-offset:.2em}
-      a:hover{text-decoration-color:currentColor}
-      :focus-visible{outline:2px solid;outline-offset:3px}
       .skip{position:absolute;left:-99rem}
       .skip:focus{left:1rem;background:var(--p);padding:.5rem}
       header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding:.75rem 0;border-bottom:1px solid var(--i)}
       header p,header nav{margin:0}
       .site{font-weight:600;text-decoration:none}
-      .banner{max-width:none;margin:0 -1rem;padding:.5rem 1rem;background:var(--b);font-size:.875rem}
       .notice{margin:.75rem 0 1.25rem}
       .notice,small,.q,.from,caption small,footer{color:var(--q);font-size:.875rem;font-weight:400}
       ol.path{display:flex;align-items:baseline;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:0;list-style:none;font-size:.875rem}

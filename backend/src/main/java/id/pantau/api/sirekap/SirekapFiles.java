@@ -1,12 +1,11 @@
 package id.pantau.api.sirekap;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
-import java.io.ByteArrayOutputStream;
+import id.pantau.platform.JsonBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SirekapFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonFactory WRITER = new JsonFactory();
 
   private final Election election;
   private final ReferenceJson reference;
@@ -84,13 +82,14 @@ public final class SirekapFiles {
     Contest contest = contest(asked);
     byte[] json =
         switch (asked.what()) {
-          case PLACES -> bytes(g -> reference.places(g, asked.area()));
-          case CHOICES -> bytes(g -> reference.choices(g, contest));
-          case PAIRS -> bytes(g -> reference.pairs(g, asked.family()));
-          case CANDIDATES -> bytes(SirekapFiles::emptyObject);
-          case DISTRICTS -> asked.mode().isEmpty() ? bytes(SirekapFiles::emptyArray) : zeros(asked);
+          case PLACES -> JsonBytes.of(g -> reference.places(g, asked.area()));
+          case CHOICES -> JsonBytes.of(g -> reference.choices(g, contest));
+          case PAIRS -> JsonBytes.of(g -> reference.pairs(g, asked.family()));
+          case CANDIDATES -> JsonBytes.of(SirekapFiles::emptyObject);
+          case DISTRICTS ->
+              asked.mode().isEmpty() ? JsonBytes.of(SirekapFiles::emptyArray) : zeros(asked);
           case FIGURES -> zeros(asked);
-          case STATION -> bytes(new StationFile(asked, contest, null, before, null)::write);
+          case STATION -> JsonBytes.of(new StationFile(asked, contest, null, before, null)::write);
         };
     boolean figures = !asked.mode().isEmpty();
     return new Made(json, figures ? "waiting" : "", List.of());
@@ -108,7 +107,7 @@ public final class SirekapFiles {
   }
 
   private byte[] figures(Asked asked, Figures figures) {
-    return bytes(
+    return JsonBytes.of(
         g -> {
           if (asked.isRegional()) {
             RegionalJson.write(g, figures, asked.mode());
@@ -136,7 +135,7 @@ public final class SirekapFiles {
     List<String> findings = new ArrayList<>();
     current.path("findings").forEach(finding -> findings.add(finding.path("code").asText()));
     StationFile file = new StationFile(asked, contest, form, before, photos);
-    return new Made(bytes(file::write), tree.path("status").asText(), findings);
+    return new Made(JsonBytes.of(file::write), tree.path("status").asText(), findings);
   }
 
   /**
@@ -162,20 +161,6 @@ public final class SirekapFiles {
   private static void emptyArray(JsonGenerator g) throws IOException {
     g.writeStartArray();
     g.writeEndArray();
-  }
-
-  private interface Writing {
-    void write(JsonGenerator g) throws IOException;
-  }
-
-  private static byte[] bytes(Writing writing) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    try (JsonGenerator g = WRITER.createGenerator(out)) {
-      writing.write(g);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private static JsonNode tree(byte[] json) {
