@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "contoh",
     description = {
       "Runs an invented election that always moves, for whoever builds against a node: forms come",
-      "in round after round, and every body says that it is a test. It has a Redis of its own."
+      "in round after round, and all numbers say that they are a test. It has a Redis of its own."
     },
     mixinStandardHelpOptions = true)
 public final class Contoh implements Callable<Integer> {
