@@ -28,9 +28,12 @@ final class Lane {
   private final URI url;
   private final Map<String, Pending> pendings = new LinkedHashMap<>();
   private final Pending ping = new Pending(Events.PING);
+
+  /** What is being sent; until it is settled the receiver does not have it. */
+  private @Nullable Pending underway;
+
   private Hook hook;
   private long places;
-  private boolean sending;
   private boolean asked;
   private boolean closed;
   private int failures;
@@ -123,12 +126,12 @@ final class Lane {
 
   /** Sends what is due, if anything is, and nothing is under way. */
   void turn() {
-    if (sending || closed || !hook.standing().isOpen()) {
+    if (underway != null || closed || !hook.standing().isOpen()) {
       return;
     }
     Pending next = next(millis());
     if (next != null) {
-      sending = true;
+      underway = next;
       if (next == ping) {
         asked = false;
       }
@@ -161,7 +164,7 @@ final class Lane {
   }
 
   private void notNow(Pending pending, Throwable why) {
-    sending = false;
+    underway = null;
     if (why instanceof Showing.Unknown) {
       LOG.error("webhook {} is not told of {}: {}", hook.id(), pending.key(), why.getMessage());
       pendings.remove(pending.key());
@@ -176,7 +179,7 @@ final class Lane {
 
   private void send(Pending pending, Draft draft) {
     if (pending != ping && pending.has(draft)) {
-      sending = false;
+      underway = null;
       turn();
       return;
     }
@@ -201,7 +204,7 @@ final class Lane {
   }
 
   private void settle(Pending pending, Draft draft, Outcome outcome, long tookMillis) {
-    sending = false;
+    underway = null;
     if (closed) {
       return;
     }
@@ -258,7 +261,8 @@ final class Lane {
 
   /** Topics and acts of which the receiver does not have the newest state. */
   int pending() {
-    return (int) pendings.values().stream().filter(Pending::isWaiting).count();
+    return (int)
+        pendings.values().stream().filter(each -> each.isWaiting() || each == underway).count();
   }
 
   Webhooks.State state() {
@@ -279,7 +283,7 @@ final class Lane {
     Hook.Standing standing = hook.standing();
     Instant now = parts.clock().instant();
     long wait = notBeforeMillis - millis();
-    boolean waits = standing.isOpen() && failures > 0 && !sending;
+    boolean waits = standing.isOpen() && failures > 0 && underway == null;
     String since = standing.endedAt() != null ? standing.endedAt() : standing.failingSince();
     String oldUntil = hook.secrets().at(now).size() > 1 ? hook.secrets().oldUntil() : null;
     return new Webhooks.Row(
