@@ -33,6 +33,9 @@ final class Exporter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
   private static final long LOADING_MILLIS = 200;
 
+  /** Of a core, for the rehearsal: some seconds of a node that has no forms yet. */
+  private static final int REHEARSAL_PERCENT = 20;
+
   private final Ledger ledger;
   private final Election election;
   private final Settings.OpenData settings;
@@ -112,7 +115,8 @@ final class Exporter implements Runnable {
         return usual;
       }
       Ledger.Copy copy = SnapshotMaker.answer(ledger.open());
-      boolean same = copy.stamp().equals(stamp) && shelf.latest() != null;
+      boolean first = shelf.latest() == null;
+      boolean same = copy.stamp().equals(stamp) && !first;
       if (!same) {
         make(copy);
         stamp = copy.stamp();
@@ -120,6 +124,9 @@ final class Exporter implements Runnable {
       point();
       shelf.prune(settings.kept(), settings.keptDays(), clock.instant());
       status.made();
+      if (first) {
+        rehearse();
+      }
       return usual;
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("the node goes down");
@@ -162,6 +169,22 @@ final class Exporter implements Runnable {
       if (!put) {
         shelf.delete(folder);
       }
+    }
+  }
+
+  /** A node whose forms are still to come gets its code compiled; what is written goes at once. */
+  private void rehearse() throws InterruptedException, ClosedByInterruptException {
+    try {
+      Path folder = shelf.begin();
+      try {
+        new Rehearsal(election).write(folder, new Pace(REHEARSAL_PERCENT));
+      } finally {
+        shelf.delete(folder);
+      }
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("the writing of open data was not rehearsed: {}", e.toString());
     }
   }
 
