@@ -13,8 +13,13 @@ import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -54,6 +59,16 @@ public final class IntakeFlood implements Callable<Integer> {
       defaultValue = "config/elections/pemilu-2024",
       description = "the node's election (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("");
+
+  @Option(
+      names = "--contests",
+      split = ",",
+      paramLabel = "ID",
+      description = {
+        "which, with commas between, or all; several are sent by turns (default: the first);",
+        "a contest without tallies in the election's folder gets made-up forms alone"
+      })
+  private List<String> contestIds = List.of();
 
   @Option(
       names = "--source",
@@ -107,14 +122,25 @@ public final class IntakeFlood implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Election election = ElectionReader.read(folder);
-    Contest contest = election.contests().get(0);
-    Forms forms = forms(election, contest).first(formsMax);
-    MadeUp made = new MadeUp(contest);
+    List<Contest> contests = contests(election);
+    List<Forms> each = new ArrayList<>();
+    Map<String, MadeUp> made = new HashMap<>();
+    Map<Published, Map<String, Sums>> before = new LinkedHashMap<>();
+    for (Contest contest : contests) {
+      each.add(forms(election, contest));
+      made.put(contest.id(), new MadeUp(contest));
+      Published published = new Published(url, contest.id());
+      before.put(published, published.now());
+    }
+    Forms forms = Forms.byTurns(each).first(formsMax);
     Expected expected =
-        new Expected(f -> f.revision() == 1 ? null : made.form(f.station(), f.revision() - 1));
+        new Expected(
+            f ->
+                f.revision() == 1
+                    ? null
+                    : Objects.requireNonNull(made.get(f.contest()))
+                        .form(f.station(), f.revision() - 1));
     FloodCounts counts = new FloodCounts();
-    Published published = new Published(url, contest.id());
-    Map<String, Sums> before = published.now();
     System.err.printf(
         "%d forms, %d of them real, the others made up%n", forms.size(), forms.real());
     FloodMeasure measure = new FloodMeasure(counts, warmupForms, pid, redisPid);
@@ -123,8 +149,13 @@ public final class IntakeFlood implements Callable<Integer> {
     Flood.Plan plan = new Flood.Plan(url, key, connections, batch, rate);
     new Flood(forms, plan, counts, expected).run();
     Measured measured = measure.end();
-    expected.settle(published, started);
-    @Nullable String difference = difference(published, before, expected);
+    expected.settle(before.keySet().iterator().next(), started);
+    @Nullable String difference = null;
+    for (Map.Entry<Published, Map<String, Sums>> one : before.entrySet()) {
+      difference =
+          difference == null ? difference(one.getKey(), one.getValue(), expected) : difference;
+    }
+    measured.put("contests", contests.stream().map(Contest::id).toList());
     measured.put("forms", forms.size()).put("madeUp", forms.size() - forms.real());
     measured.put("askedForAfterRetry", expected.doubtful());
     measured.put("connections", connections).put("batchForms", batch).put("rate", rate);
@@ -133,8 +164,28 @@ public final class IntakeFlood implements Callable<Integer> {
     return difference == null ? 0 : 1;
   }
 
+  private List<Contest> contests(Election election) {
+    if (contestIds.isEmpty()) {
+      return election.contests().subList(0, 1);
+    }
+    return contestIds.equals(List.of("all"))
+        ? election.contests()
+        : contestIds.stream().map(id -> known(election, id)).toList();
+  }
+
+  private static Contest known(Election election, String id) {
+    Contest contest = election.contest(id);
+    if (contest == null) {
+      throw new IllegalArgumentException("no contest is called " + id);
+    }
+    return contest;
+  }
+
   private Forms forms(Election election, Contest contest) throws IOException {
     Path tallies = folder.resolve("forms").resolve(contest.id() + ".csv.gz");
+    if (!Files.exists(tallies)) {
+      return Forms.madeUp(election, contest, revision);
+    }
     return switch (source) {
       case "real" -> Forms.real(contest, tallies);
       case "made-up" -> Forms.madeUp(election, contest, revision);
@@ -147,10 +198,10 @@ public final class IntakeFlood implements Callable<Integer> {
   private static @Nullable String difference(
       Published published, Map<String, Sums> before, Expected expected)
       throws IOException, InterruptedException {
-    String difference = expected.difference(before, published.now());
+    String difference = expected.difference(published.contest(), before, published.now());
     for (int tries = 0; difference != null && tries < CATCH_UP_TRIES; tries++) {
       TimeUnit.MILLISECONDS.sleep(500);
-      difference = expected.difference(before, published.now());
+      difference = expected.difference(published.contest(), before, published.now());
     }
     return difference;
   }

@@ -59,7 +59,7 @@ public final class Expected {
   private void counted(Form form) {
     Form old = replaced.apply(form);
     for (String area : new String[] {"0", form.station().substring(0, PROVINCE_CODE)}) {
-      Sums sums = areas.computeIfAbsent(area, a -> new Sums());
+      Sums sums = areas.computeIfAbsent(place(form.contest(), area), a -> new Sums());
       sums.add(form.votes(), 1, 1);
       if (old != null) {
         sums.add(old.votes(), 1, -1);
@@ -67,14 +67,20 @@ public final class Expected {
     }
   }
 
-  /** The first area whose figures moved otherwise, in words; null where all is right. */
+  private static String place(String contest, String area) {
+    return contest + "/" + area;
+  }
+
+  /**
+   * The first area of a contest whose figures moved otherwise, in words; null where all is right.
+   */
   public synchronized @Nullable String difference(
-      Map<String, Sums> before, Map<String, Sums> after) {
+      String contest, Map<String, Sums> before, Map<String, Sums> after) {
     for (Map.Entry<String, Sums> area : after.entrySet()) {
       Sums moved = area.getValue().since(before.getOrDefault(area.getKey(), new Sums()));
-      Sums wanted = areas.getOrDefault(area.getKey(), new Sums());
+      Sums wanted = areas.getOrDefault(place(contest, area.getKey()), new Sums());
       if (!moved.same(wanted)) {
-        return area.getKey() + " moved by " + moved + ", the answers say " + wanted;
+        return place(contest, area.getKey()) + " moved by " + moved + ", the answers say " + wanted;
       }
     }
     return null;

@@ -96,6 +96,30 @@ public record Forms(int size, IntFunction<Form> form, int real) {
         0);
   }
 
+  /**
+   * Several contests' forms by turns, as a station sends its papers one behind the other; the last
+   * of a longer one come alone.
+   */
+  public static Forms byTurns(List<Forms> contests) {
+    if (contests.size() == 1) {
+      return contests.get(0);
+    }
+    int size = contests.stream().mapToInt(Forms::size).sum();
+    int[] contestOf = new int[size];
+    int[] placeOf = new int[size];
+    int at = 0;
+    for (int place = 0; at < size; place++) {
+      for (int c = 0; c < contests.size(); c++) {
+        if (place < contests.get(c).size()) {
+          contestOf[at] = c;
+          placeOf[at++] = place;
+        }
+      }
+    }
+    int real = contests.stream().mapToInt(Forms::real).sum();
+    return new Forms(size, i -> contests.get(contestOf[i]).form().apply(placeOf[i]), real);
+  }
+
   /** At most the first {@code n}. */
   public Forms first(int n) {
     int kept = Math.min(n, size);

@@ -31,6 +31,11 @@ public final class Published {
     this.contest = contest;
   }
 
+  /** Whose results it reads. */
+  public String contest() {
+    return contest;
+  }
+
   /** Code → sums now: every province, and the nation as {@code 0}. */
   public Map<String, Sums> now() throws IOException, InterruptedException {
     JsonNode body = get("/api/v1/results/" + contest + "/0");

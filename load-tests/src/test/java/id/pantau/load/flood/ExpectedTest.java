@@ -28,7 +28,7 @@ final class ExpectedTest {
     Expected expected = new Expected(form -> null);
     expected.answered(first, "counted", false);
     Map<String, Sums> after = Map.of("0", sums(first, 1), "11", sums(first, 1), "12", new Sums());
-    assertNull(expected.difference(Map.of(), after));
+    assertNull(expected.difference(contest.id(), Map.of(), after));
   }
 
   @Test
@@ -36,9 +36,20 @@ final class ExpectedTest {
     Expected expected = new Expected(form -> null);
     expected.answered(first, "counted", false);
     Map<String, Sums> after = Map.of("11", new Sums());
-    String difference = expected.difference(Map.of(), after);
+    String difference = expected.difference(contest.id(), Map.of(), after);
     assertNotNull(difference);
-    assertEquals("11", difference.substring(0, 2));
+    assertEquals("ppwp/11", difference.substring(0, 7));
+  }
+
+  @Test
+  void difference_ofAnotherContest_isItsOwn() {
+    Contest other = ElectionReader.packed("contoh").contests().get(1);
+    Expected expected = new Expected(form -> null);
+    expected.answered(first, "counted", false);
+    Form its = new MadeUp(other).form("1101012001001", 1);
+    expected.answered(its, "counted", false);
+    assertNull(expected.difference(contest.id(), Map.of(), Map.of("11", sums(first, 1))));
+    assertNull(expected.difference(other.id(), Map.of(), Map.of("11", sums(its, 1))));
   }
 
   @Test
@@ -48,14 +59,16 @@ final class ExpectedTest {
       expected.answered(first, status, false);
     }
     assertEquals(0, expected.doubtful());
-    assertNull(expected.difference(Map.of(), Map.of("11", new Sums())));
+    assertNull(expected.difference(contest.id(), Map.of(), Map.of("11", new Sums())));
     expected.answered(first, "duplicate", true);
     assertEquals(1, expected.doubtful());
   }
 
   @Test
   void difference_votesPublishedThatNobodyCounted_isOne() {
-    assertNotNull(new Expected(form -> null).difference(Map.of(), Map.of("11", sums(first, 1))));
+    assertNotNull(
+        new Expected(form -> null)
+            .difference(contest.id(), Map.of(), Map.of("11", sums(first, 1))));
   }
 
   @Test
@@ -64,7 +77,7 @@ final class ExpectedTest {
     expected.answered(second, "counted", true);
     Map<String, Sums> before = Map.of("0", sums(first, 1), "11", sums(first, 1));
     Map<String, Sums> after = Map.of("0", sums(second, 1), "11", sums(second, 1));
-    assertNull(expected.difference(before, after));
-    assertNotNull(expected.difference(before, Map.of("11", sums(second, 2))));
+    assertNull(expected.difference(contest.id(), before, after));
+    assertNotNull(expected.difference(contest.id(), before, Map.of("11", sums(second, 2))));
   }
 }

@@ -61,4 +61,17 @@ final class MadeUpTest {
     }
     assertEquals(election.areas().stations(0), stations.size());
   }
+
+  @Test
+  void byTurns_twoContests_givesEveryFormOfBothAndTheLongerAlone() {
+    Forms one = Forms.madeUp(election, contest, 1);
+    Forms other = Forms.madeUp(election, election.contests().get(1), 1).first(3);
+    Forms both = Forms.byTurns(List.of(one, other));
+    assertEquals(one.size() + 3, both.size());
+    assertEquals(one.form().apply(0), both.form().apply(0));
+    assertEquals(other.form().apply(0), both.form().apply(1));
+    assertEquals(other.form().apply(2), both.form().apply(5));
+    assertEquals(one.form().apply(3), both.form().apply(6));
+    assertEquals(one.form().apply(one.size() - 1), both.form().apply(both.size() - 1));
+  }
 }
