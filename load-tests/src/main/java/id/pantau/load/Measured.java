@@ -47,6 +47,24 @@ public final class Measured {
     return this;
   }
 
+  /** All of another's figures behind these. */
+  public Measured putAll(Measured other) {
+    figures.putAll(other.figures);
+    return this;
+  }
+
+  /** The figures that are numbers, in their order. */
+  public Map<String, Double> numbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    figures.forEach(
+        (name, figure) -> {
+          if (figure instanceof Number number) {
+            numbers.put(name, number.doubleValue());
+          }
+        });
+    return numbers;
+  }
+
   /** One line of JSON. */
   public String json() throws IOException {
     return new ObjectMapper().writeValueAsString(figures);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the node must publish more than before, known from the forms it said it counted. Any thread.
  */
-public final class Expected {
+public final class Expected implements Answers {
   private static final int PROVINCE_CODE = 2;
 
   private final Map<String, Sums> areas = new TreeMap<>();
@@ -27,13 +27,9 @@ public final class Expected {
     this.replaced = replaced;
   }
 
-  /**
-   * The node answered.
-   *
-   * @param again the form was sent more than once: a duplicate of itself says nothing of what
-   *     became of the first, so it is asked for when all is sent
-   */
-  synchronized void answered(Form form, String status, boolean again) {
+  /** A duplicate of a form that was sent more than once is asked for when all is sent. */
+  @Override
+  public synchronized void answered(Form form, String status, boolean again) {
     if (status.equals("counted")) {
       counted(form);
     } else if (status.equals("duplicate") && again) {

@@ -21,7 +21,7 @@ public final class Flood {
   private final Plan plan;
   private final Sender sender;
   private final FloodCounts counts;
-  private final Expected expected;
+  private final Answers answers;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicLong started = new AtomicLong();
 
@@ -32,11 +32,11 @@ public final class Flood {
    */
   public record Plan(URI node, String key, int connections, int batchForms, int ratePerSecond) {}
 
-  public Flood(Forms forms, Plan plan, FloodCounts counts, Expected expected) {
+  public Flood(Forms forms, Plan plan, FloodCounts counts, Answers answers) {
     this.forms = forms;
     this.plan = plan;
     this.counts = counts;
-    this.expected = expected;
+    this.answers = answers;
     this.sender = new Sender(plan.node(), plan.key(), counts);
   }
 
@@ -72,7 +72,7 @@ public final class Flood {
       Sender.Answered answered = sender.send(body, batch.size());
       counts.batch(answered.statuses(), batch.size(), (System.nanoTime() - due) / 1_000);
       for (int i = 0; i < batch.size(); i++) {
-        expected.answered(batch.get(i), answered.statuses().get(i), answered.again());
+        answers.answered(batch.get(i), answered.statuses().get(i), answered.again());
       }
       from = next.getAndAdd(plan.batchForms());
     }

@@ -31,7 +31,7 @@ public final class FloodCounts {
   }
 
   /** From now on latency and forms are measured. */
-  synchronized void measure() {
+  public synchronized void measure() {
     measuring = true;
   }
 

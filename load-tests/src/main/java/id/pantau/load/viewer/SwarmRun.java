@@ -53,6 +53,12 @@ public final class SwarmRun {
 
   /** Connects all and measures. */
   public void run() throws InterruptedException {
+    connect();
+    measure();
+  }
+
+  /** Connects all. */
+  public void connect() throws InterruptedException {
     ProcessUse before = use();
     double connected = swarm.open(plan.patience());
     ProcessUse open = use();
@@ -66,6 +72,10 @@ public final class SwarmRun {
       long grown = open.residentBytes() - before.residentBytes();
       measured.put("serverResidentBytesPerConnection", grown / plan.viewers());
     }
+  }
+
+  /** Warms up and measures, with stalls or a storm where they are planned. */
+  public void measure() throws InterruptedException {
     TimeUnit.SECONDS.sleep(plan.warmupSeconds());
     whole.add(swarm.counts());
     window();
@@ -127,9 +137,16 @@ public final class SwarmRun {
       delivered = counts.deliveries;
       whole.add(counts);
     } while (delivered > 0 && System.nanoTime() < until);
+    measured.put("settled", delivered == 0);
+    end();
+  }
+
+  /** Counts what went wrong over the whole run. */
+  public void end() {
+    whole.add(swarm.counts());
     good &= whole.wentBack == 0 && whole.rowsWithoutState == 0 && whole.errors == 0;
     good &= whole.faults.isEmpty();
-    measured.put("settled", delivered == 0).put("connectedAtEnd", swarm.ready());
+    measured.put("connectedAtEnd", swarm.ready());
     measured.put("deliveriesInAll", whole.deliveries).put("heartbeats", whole.heartbeats);
     measured.put("positionsWentBack", whole.wentBack);
     measured.put("rowsWithoutState", whole.rowsWithoutState);
