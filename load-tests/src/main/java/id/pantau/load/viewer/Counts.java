@@ -20,6 +20,23 @@ public final class Counts {
   final Map<String, Long> faults = new TreeMap<>();
   final Histogram latencyMillis = new Histogram(LATENCY_MILLIS_MAX, 3);
 
+  /** States that came. */
+  public long deliveries() {
+    return deliveries;
+  }
+
+  /** From a state's own time until it was there, in milliseconds. */
+  public Histogram latencyMillis() {
+    return latencyMillis;
+  }
+
+  /** Everything that a server may not do; closes are counted too. */
+  public long wrong() {
+    long all = wentBack + rowsWithoutState + errors;
+    all += faults.values().stream().mapToLong(n -> n).sum();
+    return all + closes.values().stream().mapToLong(n -> n).sum();
+  }
+
   void closed(int code) {
     closes.merge(code, 1L, Long::sum);
   }

@@ -6,10 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 
-/** The upgrade to a WebSocket, as bytes (RFC 6455 §4). One key for all viewers: it is no secret. */
+/**
+ * The upgrade to a WebSocket, as bytes (RFC 6455 §4). One key for all viewers, of 16 bytes as it
+ * must be: it is no secret.
+ */
 final class Handshake {
-  private static final String KEY = "cGFudGF1LXN1YXJhLWxvYWQ=";
-  private static final String ACCEPT = accept(KEY);
+  private static final String KEY = "cGFudGF1LXN1YXJhLXdlYg==";
+  static final String ACCEPT = accept(KEY);
 
   private Handshake() {}
 

@@ -179,9 +179,14 @@ final class Loop implements Runnable {
         .screen()
         .take(messages.of(text, from, length), showings, counts, System.currentTimeMillis());
     if (!was && viewer.ready()) {
-      ready.incrementAndGet();
-      opening--;
+      becameReady();
     }
+  }
+
+  /** A viewer has come to show all that it should. */
+  void becameReady() {
+    ready.incrementAndGet();
+    opening--;
   }
 
   /** The server, or a fault, ended a viewer's socket. */

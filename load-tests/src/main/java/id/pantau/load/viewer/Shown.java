@@ -28,7 +28,7 @@ public record Shown(Message latest, SortedMap<String, JsonNode> rows) {
     return new Shown(changed, rowsOf(changed, new TreeMap<>(rows)));
   }
 
-  Position position() {
+  public Position position() {
     return Objects.requireNonNull(latest.position());
   }
 

@@ -42,7 +42,8 @@ public final class Swarm {
       shares.add(new ArrayList<>());
     }
     for (int i = 0; i < viewers; i++) {
-      shares.get(i % loopCount).add(new Viewer(i, watched.apply(i), i < slow));
+      Viewer viewer = new Viewer(i, watched.apply(i), target.dialect(), i < slow);
+      shares.get(i % loopCount).add(viewer);
     }
     for (List<Viewer> share : shares) {
       Loop loop = new Loop(target, share, Math.max(1, openingMax / loopCount));
@@ -52,6 +53,11 @@ public final class Swarm {
       thread.setDaemon(true);
       thread.start();
     }
+  }
+
+  /** What a server must answer to the one key of all viewers ({@code Sec-WebSocket-Accept}). */
+  public static String acceptedKey() {
+    return Handshake.ACCEPT;
   }
 
   /** Viewers that show everything they watch. */

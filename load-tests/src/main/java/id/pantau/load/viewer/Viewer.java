@@ -10,11 +10,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One viewer: a socket, what is unfinished on it, and what it shows. Its loop's thread only. */
-final class Viewer implements FrameReader.Sink {
+final class Viewer implements FrameReader.Sink, Dialect.Ear {
   private static final int CLOSED_WITHOUT_FRAME = 1006;
   private static final int CLOSED_WITHOUT_CODE = 1005;
   private static final int SMALL_RECEIVE_BYTES = 4_096;
@@ -22,6 +21,7 @@ final class Viewer implements FrameReader.Sink {
 
   private final int number;
   private final List<String> watched;
+  private final Dialect dialect;
   private final boolean slow;
   private Stage stage = Stage.CLOSED;
   private Screen screen;
@@ -29,6 +29,7 @@ final class Viewer implements FrameReader.Sink {
   private @Nullable SelectionKey key;
   private @Nullable Loop loop;
   private byte[] rest = NOTHING;
+  private byte[] half = NOTHING;
   private @Nullable ByteArrayOutputStream parts;
 
   /** How far a viewer is. */
@@ -42,9 +43,10 @@ final class Viewer implements FrameReader.Sink {
   /**
    * @param slow given a small receive buffer, so that it stalls soon when it stops reading
    */
-  Viewer(int number, List<String> watched, boolean slow) {
+  Viewer(int number, List<String> watched, Dialect dialect, boolean slow) {
     this.number = number;
     this.watched = watched;
+    this.dialect = dialect;
     this.slow = slow;
     this.screen = new Screen(watched);
   }
@@ -61,14 +63,15 @@ final class Viewer implements FrameReader.Sink {
     return slow;
   }
 
-  /** True when it watches and everything it watches has shown something. */
+  /** True when it watches and everything it watches has shown something, where that is due. */
   boolean ready() {
-    return stage == Stage.WATCHING && screen.complete();
+    return stage == Stage.WATCHING && (screen.complete() || !dialect.greets());
   }
 
   void open(Loop on, Target target, Selector selector) throws IOException {
     screen = new Screen(watched);
     rest = NOTHING;
+    half = NOTHING;
     parts = null;
     loop = on;
     SocketChannel fresh = SocketChannel.open();
@@ -121,7 +124,13 @@ final class Viewer implements FrameReader.Sink {
       at = Handshake.read(bytes, 0, to);
       if (at >= 0) {
         stage = Stage.WATCHING;
-        send(ClientFrames.text(watch()));
+        ByteBuffer hello = dialect.hello(watched);
+        if (hello != null) {
+          send(hello);
+        }
+        if (ready()) {
+          Objects.requireNonNull(loop).becameReady();
+        }
       }
     }
     if (stage == Stage.WATCHING) {
@@ -129,10 +138,6 @@ final class Viewer implements FrameReader.Sink {
     }
     int kept = Math.max(at, 0);
     rest = kept == to ? NOTHING : Arrays.copyOfRange(bytes, kept, to);
-  }
-
-  private String watch() {
-    return watched.stream().collect(Collectors.joining("\",\"", "{\"watch\":[\"", "\"]}"));
   }
 
   @Override
@@ -152,31 +157,48 @@ final class Viewer implements FrameReader.Sink {
 
   private void text(int opcode, boolean last, byte[] bytes, int from, int length)
       throws ProtocolFault {
-    Loop on = Objects.requireNonNull(loop);
     ByteArrayOutputStream begun = parts;
     if ((opcode == FrameReader.CONTINUATION) != (begun != null)) {
       throw new ProtocolFault("parts of a message in no order");
     }
-    if (last && begun == null) {
-      on.took(this, bytes, from, length);
+    if (last && begun == null && half.length == 0) {
+      said(bytes, from, length);
       return;
     }
     if (begun == null) {
       begun = new ByteArrayOutputStream();
+      begun.writeBytes(half);
+      half = NOTHING;
     }
     begun.write(bytes, from, length);
     parts = last ? null : begun;
     if (last) {
-      on.took(this, begun.toByteArray(), 0, begun.size());
+      said(begun.toByteArray(), 0, begun.size());
+    }
+  }
+
+  /** A whole message: what of it is not understood yet stands before the next one. */
+  private void said(byte[] bytes, int from, int length) throws ProtocolFault {
+    int read = dialect.read(bytes, from, length, this);
+    half = read == length ? NOTHING : Arrays.copyOfRange(bytes, from + read, from + length);
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int length) throws ProtocolFault {
+    Objects.requireNonNull(loop).took(this, bytes, from, length);
+  }
+
+  @Override
+  public void answer(ByteBuffer frame) {
+    try {
+      send(frame);
+    } catch (IOException e) {
+      closed(CLOSED_WITHOUT_FRAME);
     }
   }
 
   private void pong(byte[] payload) {
-    try {
-      send(ClientFrames.pong(payload));
-    } catch (IOException e) {
-      closed(CLOSED_WITHOUT_FRAME);
-    }
+    answer(ClientFrames.pong(payload));
   }
 
   /**

@@ -1,0 +1,108 @@
+package id.pantau.load;
+
+import id.pantau.load.fanout.Load;
+import id.pantau.load.fanout.Peer;
+import id.pantau.load.fanout.Rounds;
+import id.pantau.load.fanout.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The live path beside its peers, in turn, in one run. */
+@Command(
+    name = "fan-out",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts each server, then lets them take turns, in another order each round: viewers come,",
+      "states of 1 KiB are published, every viewer must show the last one. The first server is",
+      "ours: ratios are its figures to each other's. load-tests/peers/install.sh brings the peers."
+    })
+public final class FanOut implements Callable<Integer> {
+  @Option(
+      names = "--servers",
+      split = ",",
+      defaultValue = "hub,floor,nchan,ws-encoded,ws,socket-io,nats",
+      description = "default: ${DEFAULT-VALUE}; also hub-tick")
+  private List<String> servers = List.of();
+
+  @Option(names = "--viewers", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")
+  private int viewers;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "2",
+      description = "bursts of states a second (default: ${DEFAULT-VALUE})")
+  private double rate;
+
+  @Option(
+      names = "--burst",
+      defaultValue = "1",
+      description = "states that come at the same moment (default: ${DEFAULT-VALUE})")
+  private int burst;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "9",
+      description = "measured, after one that is not (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--warmup",
+      defaultValue = "2",
+      description = "seconds of each turn (default: ${DEFAULT-VALUE})")
+  private int warmupSeconds;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "8",
+      description = "measured in each turn (default: ${DEFAULT-VALUE})")
+  private int seconds;
+
+  @Option(
+      names = "--java-options",
+      split = " ",
+      description = "for our server, with blanks between; default: none, as the product starts")
+  private List<String> javaOptions = List.of();
+
+  @Option(
+      names = "--peers",
+      defaultValue = "load-tests/target/peers",
+      description = "what install.sh made (default: ${DEFAULT-VALUE})")
+  private Path peers = Path.of("");
+
+  @Option(
+      names = "--sources",
+      defaultValue = "load-tests/peers",
+      description = "their configurations (default: ${DEFAULT-VALUE})")
+  private Path sources = Path.of("");
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new FanOut()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    int loops = Runtime.getRuntime().availableProcessors();
+    Path scratch = Files.createTempDirectory("fan-out");
+    Setting setting = new Setting(peers, sources, scratch, javaOptions, loops);
+    Load load = new Load(viewers, rate, burst, warmupSeconds, seconds);
+    try (Rounds run = new Rounds(servers.stream().map(FanOut::peer).toList(), setting, load)) {
+      run.run(rounds);
+      System.out.print(run.table());
+    }
+    return 0;
+  }
+
+  private static Peer peer(String called) {
+    return Arrays.stream(Peer.values())
+        .filter(peer -> peer.called().equals(called))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no server is called " + called));
+  }
+}

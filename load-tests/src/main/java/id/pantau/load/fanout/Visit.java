@@ -1,0 +1,113 @@
+package id.pantau.load.fanout;
+
+import id.pantau.load.ProcessUse;
+import id.pantau.load.viewer.Counts;
+import id.pantau.load.viewer.Shown;
+import id.pantau.load.viewer.Swarm;
+import id.pantau.load.viewer.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One server's turn: all viewers come, states are published, everything is counted, and at the end
+ * each viewer must show the last state.
+ *
+ * @param cpuMicrosPerDelivery of the server
+ * @param cpuMicrosPerUpdate of the server, for one viewer and one published state, sent or not
+ * @param connectSeconds until all were there
+ * @param connectCpuMicros of the server, for each connection
+ * @param emptyResidentBytes before they came
+ * @param residentBytes with all of them
+ * @param latencyMillis from when a state was due until it was on a viewer's socket
+ */
+public record Visit(
+    double cpuMicrosPerDelivery,
+    double cpuMicrosPerUpdate,
+    double deliveriesPerSecond,
+    double connectSeconds,
+    double connectCpuMicros,
+    long emptyResidentBytes,
+    long residentBytes,
+    Histogram latencyMillis) {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SETTLE = Duration.ofSeconds(20);
+  private static final int OPENING_MAX = 512;
+  private static final double MICROS = 1e6;
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /**
+   * Takes a turn.
+   *
+   * @throws IOException where a viewer was not served, or was told something wrong
+   */
+  static Visit of(Served served, Load load) throws IOException, InterruptedException {
+    Publisher publisher = served.publisher();
+    int viewers = load.viewers();
+    Target target = Target.of(served.viewed(), viewers, served.peer().dialect());
+    Swarm swarm = new Swarm(target, viewers, 1, OPENING_MAX, 0, viewer -> List.of("ppwp/0"));
+    try {
+      served.collect();
+      publisher.start(1, IDLE_NANOS);
+      ProcessUse empty = served.use();
+      double connectSeconds = swarm.open(PATIENCE);
+      ProcessUse open = served.use();
+      publisher.stop();
+      if (connectSeconds < 0) {
+        throw new IOException(served.peer().called() + ": " + swarm.ready() + " of " + viewers);
+      }
+      publisher.start(load.burst(), load.everyNanos());
+      TimeUnit.SECONDS.sleep(load.warmupSeconds());
+      swarm.counts();
+      ProcessUse before = served.use();
+      long firstRevision = publisher.revision();
+      long begun = System.nanoTime();
+      TimeUnit.SECONDS.sleep(load.seconds());
+      Counts counts = swarm.counts();
+      ProcessUse after = served.use();
+      long published = publisher.revision() - firstRevision;
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      publisher.stop();
+      settle(served, swarm, viewers);
+      double cpu = (after.cpuSeconds() - before.cpuSeconds()) * MICROS;
+      if (counts.wrong() > 0) {
+        throw new IOException(served.peer().called() + ": " + counts.wrong() + " faults");
+      }
+      return new Visit(
+          cpu / counts.deliveries(),
+          cpu / published / viewers,
+          counts.deliveries() / seconds,
+          connectSeconds,
+          (open.cpuSeconds() - empty.cpuSeconds()) * MICROS / viewers,
+          empty.residentBytes(),
+          after.residentBytes(),
+          counts.latencyMillis());
+    } finally {
+      swarm.stop();
+    }
+  }
+
+  /** What every viewer shows last is what was published last. */
+  private static void settle(Served served, Swarm swarm, int viewers)
+      throws IOException, InterruptedException {
+    long last = served.publisher().revision();
+    long until = System.nanoTime() + SETTLE.toNanos();
+    int there = 0;
+    while (there < viewers) {
+      if (System.nanoTime() > until) {
+        throw new IOException(
+            served.peer().called() + ": " + there + " of " + viewers + " show the last state");
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+      there = 0;
+      IdentityHashMap<Shown, Integer> shown = swarm.shown();
+      for (Map.Entry<Shown, Integer> each : shown.entrySet()) {
+        there += each.getKey().position().revision() == last ? each.getValue() : 0;
+      }
+    }
+  }
+}
