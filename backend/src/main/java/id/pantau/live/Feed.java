@@ -11,6 +11,8 @@ final class Feed {
   private final Topic topic;
   private Watch[] watches = new Watch[1];
   private int size;
+  private int rest;
+  private boolean passing;
   private long version;
   private boolean open;
   private Showing.@Nullable Update newest;
@@ -107,6 +109,41 @@ final class Feed {
 
   Watch watch(int place) {
     return watches[place];
+  }
+
+  /**
+   * A new state is to go to everybody: from the last in the list to the first, so that whoever
+   * takes the place of one that leaves was sent to already.
+   *
+   * @return false where an earlier state is still on its way; then it begins anew with this one
+   */
+  boolean beginPass() {
+    boolean first = !passing;
+    passing = true;
+    rest = size;
+    return first;
+  }
+
+  /**
+   * Sends to some more of those who watch.
+   *
+   * @param turn how many at most
+   * @return how much of that is left; more than 0 means that all were sent to
+   */
+  int pass(int turn, Tally tally) {
+    rest = Math.min(rest, size);
+    int left = turn;
+    while (rest > 0 && left > 0) {
+      Watch watch = watches[--rest];
+      if (watch.missedOne()) {
+        tally.drop();
+      }
+      watch.session.send();
+      rest = Math.min(rest, size);
+      left--;
+    }
+    passing = rest > 0;
+    return passing ? 0 : Math.max(1, left);
   }
 
   /** After a text was sent: bytes that nobody else will share are not kept. */

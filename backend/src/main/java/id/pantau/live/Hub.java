@@ -35,7 +35,7 @@ final class Hub {
   private final Tally tally;
   private final Map<Topic, Feed> feeds = new HashMap<>();
   private final Audience audience;
-  private final ArrayDeque<Session> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Feed> due = new ArrayDeque<>();
   private final Promise<Void> emptied = Promise.promise();
   private Showing.@Nullable Following following;
   private int open;
@@ -131,8 +131,7 @@ final class Hub {
         feed.add(watch);
       }
     }
-    send(session);
-    takeTurns();
+    session.send();
   }
 
   private Feed feed(Topic topic) {
@@ -233,42 +232,35 @@ final class Hub {
     if (!feed.isUnwatched()) {
       tally.due(update.receivedAtMillis());
     }
-    for (int i = 0; i < feed.size(); i++) {
-      Watch watch = feed.watch(i);
-      if (watch.missedOne()) {
-        tally.drop();
-      }
-      send(watch.session);
-    }
-  }
-
-  private void send(Session session) {
-    if (!session.waiting) {
-      session.waiting = true;
-      waiting.add(session);
+    if (feed.beginPass()) {
+      due.add(feed);
     }
   }
 
   /**
-   * Sends to those who wait, some at a time. A viewer whose turn comes late, because there are
-   * many, gets what is newest then, once.
+   * Sends to those who watch what is new, some at a time. A viewer whose turn comes late, because
+   * there are many, gets what is newest then, once; one that watches several topics gets all of
+   * them in the turn of the first.
    */
   private void takeTurns() {
     if (taking) {
       return;
     }
-    for (int i = 0; i < TURN; i++) {
-      Session session = waiting.poll();
-      if (session == null) {
-        tally.allWritten();
-        return;
+    int turn = TURN;
+    for (Feed feed = due.peek(); feed != null; feed = due.peek()) {
+      turn = feed.pass(turn, tally);
+      if (turn == 0) {
+        break;
       }
-      session.waiting = false;
-      session.send();
+      due.remove();
+    }
+    if (due.isEmpty()) {
+      tally.allWritten();
+      return;
     }
     taking = true;
     vertx.runOnContext(
-        turn -> {
+        later -> {
           taking = false;
           takeTurns();
         });

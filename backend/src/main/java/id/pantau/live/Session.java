@@ -26,9 +26,6 @@ final class Session {
   /** Which share of the heartbeats is its. */
   int share;
 
-  /** True while it waits for its turn to be sent to. */
-  boolean waiting;
-
   Session(Hub hub, Wire wire, long nowNanos) {
     this.hub = hub;
     this.wire = wire;
@@ -94,6 +91,9 @@ final class Session {
    * @return true where something was sent
    */
   private boolean sendSome() {
+    if (size == 1) {
+      return sendOne(watches[0]);
+    }
     boolean some = false;
     for (int i = 0; i < size && !gone; i++) {
       int at = (next + i) % size;
@@ -107,19 +107,38 @@ final class Session {
       Encoded text = watches[at].take();
       if (text != null) {
         wire.queue(text);
-        watches[at].feed.sent(text);
-        hub.tally().delivery(text.length());
+        sent(watches[at], text);
         some = true;
       }
     }
     if (some) {
-      flush();
+      wire.flush();
+      written();
     }
     return some;
   }
 
-  private void flush() {
-    wire.flush();
+  /** Most viewers watch one topic: nothing is queued for them. */
+  private boolean sendOne(Watch watch) {
+    if (gone || !watch.isStale() || !wire.isWritable()) {
+      return false;
+    }
+    Encoded text = watch.take();
+    if (text == null) {
+      return false;
+    }
+    wire.send(text);
+    sent(watch, text);
+    written();
+    return true;
+  }
+
+  private void sent(Watch watch, Encoded text) {
+    watch.feed.sent(text);
+    hub.tally().delivery(text.length());
+  }
+
+  private void written() {
     if (blockedSinceNanos == 0 && !wire.isWritable()) {
       writability(false, System.nanoTime());
     }
@@ -130,8 +149,8 @@ final class Session {
    */
   void say(Encoded text) {
     if (!gone && wire.isWritable()) {
-      wire.queue(text);
-      flush();
+      wire.send(text);
+      written();
     }
   }
 

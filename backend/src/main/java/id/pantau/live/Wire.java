@@ -19,6 +19,12 @@ interface Wire {
   /** Sends what was queued, as one write. */
   void flush();
 
+  /** Sends one text that nothing was queued before. */
+  default void send(Encoded text) {
+    queue(text);
+    flush();
+  }
+
   /** Says why, then closes; the viewer is no longer the hub's from the call on. */
   void close(CloseCode code);
 }
