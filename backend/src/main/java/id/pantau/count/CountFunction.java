@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The Redis Function of {@code count.lua}: loads it, calls it, reads its answers. */
-final class CountFunction {
+/**
+ * The Redis Function of {@code count.lua}: loads it, calls it, reads its answers. What is sent is
+ * public, so that a measurement sends the same bytes.
+ */
+public final class CountFunction {
   private static final int RECORD_HEAD = 11;
 
   /** How the function treats a form that is not newer; see {@code count.lua}. */
-  enum Mode {
+  public enum Mode {
     LIVE,
     REFILL,
     SUPERSEDE,
@@ -57,7 +60,7 @@ final class CountFunction {
   /**
    * @param node the name under which the log has what is counted here; empty: none
    */
-  CountFunction(Election election, String node) {
+  public CountFunction(Election election, String node) {
     this.election = election;
     this.node = node;
     this.keys = new RedisKeys(election.id());
@@ -71,12 +74,28 @@ final class CountFunction {
 
   /** Loads the library; repeating it changes nothing. */
   Future<Void> load(RedisLink link) {
-    return link.send(Request.cmd(Command.FUNCTION).arg("LOAD").arg("REPLACE").arg(code)).mapEmpty();
+    return link.send(loading()).mapEmpty();
+  }
+
+  /** The command that loads the library. */
+  public Request loading() {
+    return Request.cmd(Command.FUNCTION).arg("LOAD").arg("REPLACE").arg(code);
   }
 
   /** Counts a batch of one contest in one province, in order, all or nothing. */
   Future<Reply> apply(
       RedisLink link, String province, List<Item> batch, Position seen, Mode mode, long nowMillis) {
+    return link.send(applying(link.runId(), province, batch, seen, mode, nowMillis))
+        .map(answer -> reply(answer, batch.size()));
+  }
+
+  /**
+   * The command that counts a batch of one contest in one province.
+   *
+   * @param runId of the Redis that it is for
+   */
+  public Request applying(
+      String runId, String province, List<Item> batch, Position seen, Mode mode, long nowMillis) {
     Call call = new Call(election.areas(), batch.get(0).contest());
     batch.forEach(call::add);
     String contest = call.contest().id();
@@ -91,8 +110,8 @@ final class CountFunction {
     call.kabupaten().forEach(area -> request.arg(keys.totals(province, contest, area)));
     call.kecamatan().forEach(area -> request.arg(keys.totals(province, contest, area)));
     int stations = election.areas().stations(election.areas().find(province));
-    request
-        .arg(link.runId())
+    return request
+        .arg(runId)
         .arg(reference)
         .arg(seen.epoch())
         .arg(seen.revision())
@@ -106,7 +125,6 @@ final class CountFunction {
         .arg(call.items())
         .arg(call.bodies())
         .arg(node);
-    return link.send(request).map(answer -> reply(answer, batch.size()));
   }
 
   /** Raises a province's epoch unless this run of Redis already has; gives where it stands. */

@@ -17,10 +17,10 @@ import id.pantau.platform.PackedForm;
  * @param packed envelope and content
  * @param hash of the content
  */
-record Item(Contest contest, Station station, byte[] record, byte[] packed, byte[] hash) {
+public record Item(Contest contest, Station station, byte[] record, byte[] packed, byte[] hash) {
 
   /** Packs a submission; done on the caller's thread, so that the count's own stays free. */
-  static Item of(Submission submission, Contest contest, Station station) {
+  public static Item of(Submission submission, Contest contest, Station station) {
     Form form = submission.form();
     byte[] content = FormContent.pack(form, contest);
     PackedForm.Envelope envelope =

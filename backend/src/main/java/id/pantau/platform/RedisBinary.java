@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where a redis-server is: the system's, which gets security patches, else the one packed in the
  * jar (7.0.15, for loopback only).
  */
-final class RedisBinary {
+public final class RedisBinary {
   private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.");
 
   private RedisBinary() {}
@@ -25,7 +25,7 @@ final class RedisBinary {
    * @param folder where the packed one is laid
    * @throws Refused where neither is to be had
    */
-  static Path find(Path folder) throws IOException {
+  public static Path find(Path folder) throws IOException {
     for (String name : new String[] {"redis-server", "valkey-server"}) {
       Path system = onPath(name);
       if (system != null && hasFunctions(system)) {

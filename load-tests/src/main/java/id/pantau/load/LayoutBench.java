@@ -78,8 +78,8 @@ public final class LayoutBench implements Callable<Integer> {
 
   @Option(
       names = "--redis-server",
-      defaultValue = "redis-server",
-      description = "the binary (default: ${DEFAULT-VALUE}, from the path)")
+      defaultValue = "",
+      description = "the binary (default: from the path, else the one in the jar)")
   private String redisServer = "";
 
   public static void main(String[] args) {

@@ -1,9 +1,12 @@
 package id.pantau.load.layout;
 
+import id.pantau.load.redis.BenchRedis;
 import id.pantau.model.AreaTree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All runs of a comparison, repetitions interleaved so that a noisy minute hits every layout alike.
@@ -27,7 +30,7 @@ public final class Bench {
   /** Memory of the records alone, all stations written, log and totals left out. */
   public void memory(List<Arrival> everyStation) throws IOException, InterruptedException {
     for (Layout layout : layouts) {
-      try (BenchRedis redis = new BenchRedis(redisBinary, "no")) {
+      try (BenchRedis redis = redis("no")) {
         double bytes = new BenchRun(tree, layout, 256, false).recordBytes(redis, everyStation);
         table.addRecordBytes(layout.name(), bytes);
         System.err.printf("memory %s: %.1f bytes a station%n", layout.name(), bytes);
@@ -54,7 +57,7 @@ public final class Bench {
    */
   private void round(String fsync, String order, List<Arrival> arrivals, int batchForms, int repeat)
       throws IOException, InterruptedException {
-    try (BenchRedis redis = new BenchRedis(redisBinary, fsync)) {
+    try (BenchRedis redis = redis(fsync)) {
       for (int i = -1; i < layouts.size(); i++) {
         Layout layout = layouts.get((Math.max(i, 0) + repeat) % layouts.size());
         BenchRun.Result result = new BenchRun(tree, layout, batchForms, true).run(redis, arrivals);
@@ -66,5 +69,13 @@ public final class Bench {
         }
       }
     }
+  }
+
+  private BenchRedis redis(String fsync) throws IOException, InterruptedException {
+    BenchRedis redis = new BenchRedis(redisBinary, fsync);
+    try (InputStream lua = Objects.requireNonNull(Bench.class.getResourceAsStream("layout.lua"))) {
+      redis.load(lua.readAllBytes());
+    }
+    return redis;
   }
 }

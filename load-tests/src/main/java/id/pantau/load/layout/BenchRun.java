@@ -1,5 +1,7 @@
 package id.pantau.load.layout;
 
+import id.pantau.load.redis.BenchRedis;
+import id.pantau.load.redis.RedisSocket;
 import id.pantau.model.AreaTree;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package id.pantau.load.layout;
 
+import id.pantau.load.redis.Resp;
 import id.pantau.model.AreaTree;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,13 +1,14 @@
-package id.pantau.load.layout;
+package id.pantau.load.redis;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A Redis command under construction, in RESP 2. */
-final class Resp {
+public final class Resp {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
-  static byte[] command(String... parts) {
+  /** A whole command of texts. */
+  public static byte[] command(String... parts) {
     Resp resp = new Resp().array(parts.length);
     for (String part : parts) {
       resp.text(part);
@@ -15,25 +16,30 @@ final class Resp {
     return resp.toByteArray();
   }
 
-  Resp array(int parts) {
+  /** Begins a command of that many parts. */
+  public Resp array(int parts) {
     return raw("*" + parts + "\r\n");
   }
 
-  Resp text(String part) {
+  /** A part in UTF-8. */
+  public Resp text(String part) {
     return bytes(part.getBytes(StandardCharsets.UTF_8));
   }
 
-  Resp number(long part) {
+  /** A part of digits. */
+  public Resp number(long part) {
     return text(Long.toString(part));
   }
 
-  Resp bytes(byte[] part) {
+  /** A part as it is. */
+  public Resp bytes(byte[] part) {
     raw("$" + part.length + "\r\n");
     out.writeBytes(part);
     return raw("\r\n");
   }
 
-  byte[] toByteArray() {
+  /** All of it. */
+  public byte[] toByteArray() {
     return out.toByteArray();
   }
 

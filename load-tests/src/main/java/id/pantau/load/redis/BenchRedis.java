@@ -1,15 +1,14 @@
-package id.pantau.load.layout;
+package id.pantau.load.redis;
 
 import id.pantau.load.ProcessUse;
+import id.pantau.platform.RedisBinary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * A Redis for one fsync policy, on a free port, in a folder that is removed with it; append-only,
  * never rewritten.
  */
-final class BenchRedis implements AutoCloseable {
+public final class BenchRedis implements AutoCloseable {
   private static final int START_MILLIS = 10_000;
   private static final int START_STEP_MILLIS = 50;
 
@@ -26,14 +25,20 @@ final class BenchRedis implements AutoCloseable {
   private final int port;
   private final RedisSocket socket;
 
-  BenchRedis(String binary, String fsync) throws IOException, InterruptedException {
-    folder = Files.createTempDirectory("layout-bench");
+  /**
+   * Starts it.
+   *
+   * @param binary the server; empty: from the path, else the one packed in the jar
+   * @param fsync everysec, always, no
+   */
+  public BenchRedis(String binary, String fsync) throws IOException, InterruptedException {
+    folder = Files.createTempDirectory("bench-redis");
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
     }
     process =
         new ProcessBuilder(
-                (binary
+                (server(binary)
                         + " --bind 127.0.0.1 --save --appendonly yes --auto-aof-rewrite-percentage 0"
                         + " --port "
                         + port
@@ -46,18 +51,24 @@ final class BenchRedis implements AutoCloseable {
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
     socket = connect();
-    try (InputStream lua =
-        Objects.requireNonNull(BenchRedis.class.getResourceAsStream("layout.lua"))) {
-      socket.send(
-          new Resp()
-              .array(3)
-              .text("FUNCTION")
-              .text("LOAD")
-              .bytes(lua.readAllBytes())
-              .toByteArray());
-      socket.flush();
-      socket.receive();
-    }
+  }
+
+  private Path server(String binary) throws IOException {
+    return binary.isEmpty() ? RedisBinary.find(folder) : Path.of(binary);
+  }
+
+  /** Loads a library of functions. */
+  public void load(byte[] library) throws IOException {
+    socket.send(
+        new Resp()
+            .array(4)
+            .text("FUNCTION")
+            .text("LOAD")
+            .text("REPLACE")
+            .bytes(library)
+            .toByteArray());
+    socket.flush();
+    socket.receive();
   }
 
   private RedisSocket connect() throws IOException, InterruptedException {
@@ -75,19 +86,38 @@ final class BenchRedis implements AutoCloseable {
     }
   }
 
-  RedisSocket socket() {
+  /** Another connection. */
+  public RedisSocket another() throws IOException {
+    return new RedisSocket(port);
+  }
+
+  /** The run id that functions compare. */
+  public String runId() throws IOException {
+    for (String line : socket.ask("INFO", "server").split("\r?\n")) {
+      if (line.startsWith("run_id:")) {
+        return line.substring(line.indexOf(':') + 1);
+      }
+    }
+    throw new IOException("INFO server names no run_id");
+  }
+
+  /** The connection that stays. */
+  public RedisSocket socket() {
     return socket;
   }
 
-  double cpuSeconds() {
+  /** CPU of all its threads. */
+  public double cpuSeconds() {
     return ProcessUse.of(process.pid()).cpuSeconds();
   }
 
-  void empty() throws IOException {
+  /** Forgets everything but the functions. */
+  public void empty() throws IOException {
     socket.ask("FLUSHALL", "SYNC");
   }
 
-  long usedBytes() throws IOException {
+  /** Memory in use, after what is free was given back. */
+  public long usedBytes() throws IOException {
     socket.ask("MEMORY", "PURGE");
     for (String line : socket.ask("INFO", "memory").split("\r?\n")) {
       if (line.startsWith("used_memory:")) {
@@ -98,7 +128,7 @@ final class BenchRedis implements AutoCloseable {
   }
 
   /** Bytes of the append-only file. */
-  long fileBytes() throws IOException {
+  public long fileBytes() throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("appendonlydir"))) {
       return files
           .filter(f -> f.toString().endsWith(".aof"))

@@ -1,4 +1,4 @@
-package id.pantau.load.layout;
+package id.pantau.load.redis;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,30 +14,33 @@ import java.nio.charset.StandardCharsets;
  * One blocking connection to a Redis that may have several commands under way. A client library
  * would do, but its own work would stand between batches, and the bench wants Redis busy.
  */
-final class RedisSocket implements AutoCloseable {
+public final class RedisSocket implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 20;
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  RedisSocket(int port) throws IOException {
+  /** Connects to a Redis of this machine. */
+  public RedisSocket(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
     out = new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES);
   }
 
-  void send(byte[] command) throws IOException {
+  /** Adds a command, or several, to what the next flush sends. */
+  public void send(byte[] command) throws IOException {
     out.write(command);
   }
 
-  void flush() throws IOException {
+  /** Sends what gathered. */
+  public void flush() throws IOException {
     out.flush();
   }
 
   /** Sends one command and gives its answer's text. */
-  String ask(String... command) throws IOException {
+  public String ask(String... command) throws IOException {
     send(Resp.command(command));
     flush();
     return receive();
@@ -48,7 +51,7 @@ final class RedisSocket implements AutoCloseable {
    *
    * @throws IOException where Redis answers an error
    */
-  String receive() throws IOException {
+  public String receive() throws IOException {
     String line = line();
     return switch (line.charAt(0)) {
       case '-' -> throw new IOException("Redis: " + line.substring(1));

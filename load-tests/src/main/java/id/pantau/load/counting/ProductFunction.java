@@ -1,0 +1,83 @@
+package id.pantau.load.counting;
+
+import id.pantau.count.CountFunction;
+import id.pantau.load.redis.BenchRedis;
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.RedisKeys;
+import io.vertx.redis.client.impl.RequestImpl;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Redis Function as shipped, called with the product's own commands. */
+final class ProductFunction extends RedisDesign {
+  private static final long NOW_MILLIS = 1_707_900_000_000L;
+
+  private final Election election;
+  private final CountFunction function;
+  private final String runId;
+  private int batches;
+
+  ProductFunction(Election election, BenchRedis redis, int connections, int underWayMax)
+      throws IOException {
+    super(redis, connections, underWayMax);
+    this.election = election;
+    this.function = new CountFunction(election, "bench");
+    this.runId = redis.runId();
+    redis.socket().send(((RequestImpl) function.loading()).encode().getBytes());
+    redis.socket().flush();
+    redis.socket().receive();
+  }
+
+  @Override
+  public String name() {
+    return connections() == 1 ? "function" : "function-spread";
+  }
+
+  @Override
+  void begin() {
+    batches = 0;
+  }
+
+  @Override
+  List<Unit> units(List<Batch> all) {
+    List<Unit> units = new ArrayList<>();
+    for (Batch batch : all) {
+      RequestImpl request =
+          (RequestImpl)
+              function.applying(
+                  runId,
+                  batch.code(),
+                  batch.items(),
+                  Position.START,
+                  CountFunction.Mode.LIVE,
+                  NOW_MILLIS);
+      units.add(
+          new Unit(request.encode().getBytes(), 1, (n, answer) -> applied(answer, batch.size())));
+      batches++;
+    }
+    return units;
+  }
+
+  /** Epoch, revision, then a byte a form: each must be one of those that stand in the log. */
+  private static void applied(String answer, int forms) throws IOException {
+    int end = answer.length() - 1;
+    int from = end - forms;
+    boolean all =
+        from > 0
+            && answer.charAt(from - 1) == '\n'
+            && answer.substring(from, end).chars().allMatch(o -> o < LogEntry.DUPLICATE);
+    if (!all) {
+      throw new IOException("not every form was counted: " + answer);
+    }
+  }
+
+  @Override
+  void check(Load load) throws IOException {
+    String contest = election.contests().get(0).id();
+    new CountedTotals(election.areas(), new RedisKeys(election.id()), contest)
+        .check(redis().socket(), load.truth(), batches);
+  }
+}

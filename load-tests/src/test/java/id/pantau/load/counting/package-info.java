@@ -1,0 +1,4 @@
+@NullMarked
+package id.pantau.load.counting;
+
+import org.jspecify.annotations.NullMarked;
