@@ -273,7 +273,13 @@ final class Board implements Showing, Inspection, Follower.TickSource, LedgerCop
 
   /** The same for a question whose answer comes later. */
   private <T> Future<T> askOn(Supplier<Future<T>> question) {
-    Context caller = Vertx.currentContext();
+    return askOn(Vertx.currentContext(), question);
+  }
+
+  /**
+   * @param caller where the answer is given; null = wherever it comes about
+   */
+  private <T> Future<T> askOn(@Nullable Context caller, Supplier<Future<T>> question) {
     Promise<T> answer = Promise.promise();
     context.runOnContext(
         go -> {
@@ -325,13 +331,15 @@ final class Board implements Showing, Inspection, Follower.TickSource, LedgerCop
       }
     }
 
+    /** Answers at home, not where it is asked: a socket's own handler has no context. */
     @Override
     public Future<Update> add(Topic topic) {
-      return ask(
+      return askOn(
+          home,
           () -> {
             Update now = topics.add(topic, tick);
             followed.merge(topic, 1, Integer::sum);
-            return now;
+            return Future.succeededFuture(now);
           });
     }
 

@@ -4,6 +4,7 @@ import id.pantau.model.Topic;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class Hub {
   private static final int GOODBYE_MILLIS_MAX = 2_000;
 
   private final Vertx vertx;
+  private final Context home;
   private final Showing showing;
   private final Settings.Live limits;
   private final Tally tally;
@@ -42,6 +45,7 @@ final class Hub {
   private boolean taking;
   private boolean stopping;
 
+  /** To be made on the event loop whose viewers it will have. */
   Hub(
       Vertx vertx,
       Showing showing,
@@ -49,6 +53,8 @@ final class Hub {
       LiveMeters meters,
       BooleanSupplier delayed) {
     this.vertx = vertx;
+    // A viewer's own handler runs on this loop without a context; Vert.x may give it another's.
+    this.home = Objects.requireNonNull(Vertx.currentContext());
     this.showing = showing;
     this.limits = limits;
     this.tally = new Tally(meters);
@@ -259,7 +265,7 @@ final class Hub {
       return;
     }
     taking = true;
-    vertx.runOnContext(
+    home.runOnContext(
         later -> {
           taking = false;
           takeTurns();

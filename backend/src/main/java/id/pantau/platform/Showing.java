@@ -62,7 +62,8 @@ public interface Showing {
   /** The topics that one hub follows. */
   interface Following {
     /**
-     * Adds a topic (counted: as often as it is dropped again).
+     * Adds a topic (counted: as often as it is dropped again). May be asked on a thread that has no
+     * context, such as in a socket's own handler; answers on the context that follows.
      *
      * @return its full state now
      */

@@ -14,12 +14,18 @@ import id.pantau.count.Waiting;
 import id.pantau.model.Election;
 import id.pantau.model.Method;
 import id.pantau.model.Submission;
+import id.pantau.model.Topic;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.RedisKeys;
+import id.pantau.platform.Showing;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.redis.client.Command;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -110,6 +116,26 @@ final class FollowIT {
       Viewer late = Viewer.of(rig, board, "ppwp/0/children");
       assertEquals(late.should(board), late.shows());
       assertEquals(1, late.texts());
+    }
+  }
+
+  /** As a socket's own handler asks: on the event loop that follows, but outside of its context. */
+  @Test
+  void add_askedWithoutAContext_answersOnTheContextThatFollows() {
+    try (BoardNode board = new BoardNode(rig, election)) {
+      ContextInternal home = (ContextInternal) rig.vertx().getOrCreateContext();
+      Promise<Showing.Following> following = Promise.promise();
+      home.runOnContext(go -> following.complete(board.showing().follow(updates -> {})));
+      Showing.Following mine = Waiting.get(following.future());
+      Topic topic = Objects.requireNonNull(Topic.parse("ppwp/0"));
+      Promise<Boolean> atHome = Promise.promise();
+      home.nettyEventLoop()
+          .execute(
+              () ->
+                  mine.add(topic)
+                      .onComplete(any -> atHome.complete(Vertx.currentContext() == home)));
+      assertTrue(Waiting.get(atHome.future()), "answered on another context");
+      mine.close();
     }
   }
 
