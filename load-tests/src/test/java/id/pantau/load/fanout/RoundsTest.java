@@ -12,10 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Our own server in a process of its own, seen by real viewers. The peers are not needed here. */
 final class RoundsTest {
-  @TempDir Path scratch;
-
   @Test
-  void run_ourServerAtOnceAndByTicks_everyViewerShowsTheLastState() throws Exception {
+  void run_ourServerAtOnceAndByTicks_everyViewerShowsTheLastState(@TempDir Path scratch)
+      throws Exception {
     Setting setting = new Setting(scratch, scratch, scratch, List.of(), 2);
     Load load = new Load(50, 20, 4, 0, 1);
     try (Rounds rounds = new Rounds(List.of(Peer.HUB, Peer.HUB_TICK), setting, load)) {
