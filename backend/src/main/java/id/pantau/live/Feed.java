@@ -3,19 +3,19 @@ package id.pantau.live;
 import id.pantau.model.Position;
 import id.pantau.model.Topic;
 import id.pantau.platform.Showing;
-import java.util.Arrays;
+import io.netty.channel.unix.FileDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /** One topic on one hub: its newest state, encoded once, and those who watch it. */
 final class Feed {
   private final Topic topic;
-  private Watch[] watches = new Watch[1];
-  private int size;
+  private final Watchers watchers = new Watchers();
   private int rest;
   private boolean passing;
   private long version;
   private boolean open;
   private Showing.@Nullable Update newest;
+  private @Nullable Position previous;
   private @Nullable String id;
   private @Nullable Encoded full;
   private @Nullable Encoded changed;
@@ -42,11 +42,6 @@ final class Feed {
     return version;
   }
 
-  /** Position of the newest state; null before the first. */
-  @Nullable Position position() {
-    return newest == null ? null : newest.position();
-  }
-
   /**
    * Takes a state, unless it is older than the newest: positions never go back on a socket.
    *
@@ -57,6 +52,7 @@ final class Feed {
       return false;
     }
     release();
+    previous = newest == null ? null : newest.position();
     newest = update;
     id = id(update);
     full = Encoded.state(update.full(), id);
@@ -76,39 +72,53 @@ final class Feed {
     return topic + "@" + at.epoch() + "." + at.revision() + "." + update.digest();
   }
 
-  /** What a viewer gets who saw that position last: the changes since, or everything. */
-  @Nullable Encoded textFor(@Nullable Position seen) {
-    if (newest != null && seen != null && seen.equals(newest.before())) {
-      return changed;
+  /**
+   * What a viewer gets who was sent that version last: the changes since, or everything.
+   *
+   * @param sent 0 where it was sent none
+   */
+  @Nullable Encoded textAfter(long sent) {
+    if (newest != null && sent != 0 && sent == version - 1) {
+      Position seen = previous;
+      return seen != null && seen.equals(newest.before()) ? changed : full;
     }
     return full;
   }
 
   void add(Watch watch) {
-    if (size == watches.length) {
-      watches = Arrays.copyOf(watches, size * 2);
-    }
-    watch.place = size;
-    watches[size++] = watch;
+    watchers.add(watch);
   }
 
   void remove(Watch watch) {
-    Watch last = watches[--size];
-    watches[watch.place] = last;
-    last.place = watch.place;
-    Arrays.fill(watches, size, size + 1, null);
+    watchers.remove(watch);
   }
 
   boolean isUnwatched() {
-    return size == 0;
+    return watchers.size() == 0;
   }
 
   int size() {
-    return size;
+    return watchers.size();
   }
 
   Watch watch(int place) {
-    return watches[place];
+    return watchers.get(place);
+  }
+
+  /** The version that a viewer was sent last; 0 where it was sent none. */
+  long sentTo(Watch watch) {
+    return watchers.sent(watch.place);
+  }
+
+  void setSentTo(Watch watch, long sent) {
+    watchers.setSent(watch.place, sent);
+  }
+
+  /**
+   * @param socket of a viewer that watches nothing else and has nothing unsent; null of another
+   */
+  void setSteady(Watch watch, @Nullable FileDescriptor socket) {
+    watchers.setSteady(watch.place, socket);
   }
 
   /**
@@ -120,7 +130,7 @@ final class Feed {
   boolean beginPass() {
     boolean first = !passing;
     passing = true;
-    rest = size;
+    rest = watchers.size();
     return first;
   }
 
@@ -131,24 +141,38 @@ final class Feed {
    * @return how much of that is left; more than 0 means that all were sent to
    */
   int pass(int turn, Tally tally) {
-    rest = Math.min(rest, size);
+    Encoded steady = textAfter(version - 1);
+    rest = Math.min(rest, watchers.size());
     int left = turn;
+    int straight = 0;
     while (rest > 0 && left > 0) {
-      Watch watch = watches[--rest];
-      if (watch.missedOne()) {
-        tally.drop();
-      }
-      watch.session.send();
-      rest = Math.min(rest, size);
+      int place = --rest;
       left--;
+      if (steady != null && watchers.writeIfSteady(place, version, steady)) {
+        straight++;
+      } else {
+        send(watchers.get(place), tally);
+      }
+      rest = Math.min(rest, watchers.size());
+    }
+    if (steady != null && straight > 0) {
+      tally.straight(straight, steady.length());
+      sent(steady);
     }
     passing = rest > 0;
     return passing ? 0 : Math.max(1, left);
   }
 
+  private void send(Watch watch, Tally tally) {
+    if (watch.missedOne()) {
+      tally.drop();
+    }
+    watch.session.send();
+  }
+
   /** After a text was sent: bytes that nobody else will share are not kept. */
   void sent(Encoded text) {
-    if (size == 1) {
+    if (watchers.size() == 1) {
       text.release();
     }
   }

@@ -57,6 +57,9 @@ final class Session {
     if (size == watches.length) {
       watches = Arrays.copyOf(watches, size * 2);
     }
+    if (size == 1) {
+      watches[0].setSteady(null);
+    }
     watches[size++] = watch;
   }
 
@@ -130,7 +133,24 @@ final class Session {
     wire.send(text);
     sent(watch, text);
     written();
+    settle();
     return true;
+  }
+
+  /** The wire took only the beginning of a text that went past this session. */
+  void sendRest(Encoded text, int from) {
+    wire.sendRest(text, from);
+    written();
+  }
+
+  /**
+   * Says whether the feed may write past this session: its viewer watches one topic and nothing to
+   * it is unsent. To be called after whatever was written through the wire.
+   */
+  void settle() {
+    if (size == 1 && !gone) {
+      watches[0].setSteady(wire.drained());
+    }
   }
 
   private void sent(Watch watch, Encoded text) {
@@ -151,6 +171,7 @@ final class Session {
     if (!gone && wire.isWritable()) {
       wire.send(text);
       written();
+      settle();
     }
   }
 

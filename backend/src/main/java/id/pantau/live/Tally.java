@@ -25,6 +25,13 @@ final class Tally {
     writes++;
   }
 
+  /** So many deliveries of the same text, each a write of its own. */
+  void straight(int count, int length) {
+    deliveries += count;
+    writes += count;
+    bytes += (long) count * length;
+  }
+
   void drop() {
     drops++;
   }

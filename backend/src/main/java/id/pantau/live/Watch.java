@@ -1,9 +1,9 @@
 package id.pantau.live;
 
-import id.pantau.model.Position;
+import io.netty.channel.unix.FileDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** One viewer's interest in one feed, and what of it the viewer was sent last. */
+/** One viewer's interest in one feed; what it was sent last stands in the feed's list. */
 final class Watch {
   final Session session;
   final Feed feed;
@@ -11,8 +11,6 @@ final class Watch {
   /** Its place in the feed's list. */
   int place;
 
-  private long sentVersion;
-  private @Nullable Position sent;
   private @Nullable String known;
 
   /**
@@ -27,12 +25,13 @@ final class Watch {
 
   /** True where the feed has a state that the viewer was not sent. */
   boolean isStale() {
-    return sentVersion != feed.version();
+    return feed.sentTo(this) != feed.version();
   }
 
   /** True where the viewer was behind already when the newest state came: it misses one. */
   boolean missedOne() {
-    return sentVersion != 0 && sentVersion != feed.version() - 1;
+    long sent = feed.sentTo(this);
+    return sent != 0 && sent < feed.version() - 1;
   }
 
   /**
@@ -40,17 +39,23 @@ final class Watch {
    * is up to date already.
    */
   @Nullable Encoded take() {
-    Encoded text = known != null && known.equals(feed.id()) ? null : feed.textFor(sent);
+    Encoded text =
+        known != null && known.equals(feed.id()) ? null : feed.textAfter(feed.sentTo(this));
     known = null;
-    sent = feed.position();
-    sentVersion = feed.version();
+    feed.setSentTo(this, feed.version());
     return text;
   }
 
   /** The viewer wants the whole state once more. */
   void forget() {
-    sent = null;
     known = null;
-    sentVersion = 0;
+    feed.setSentTo(this, 0);
+  }
+
+  /**
+   * @param socket where its viewer watches nothing else and has nothing unsent; null elsewhere
+   */
+  void setSteady(@Nullable FileDescriptor socket) {
+    feed.setSteady(this, socket);
   }
 }

@@ -1,5 +1,8 @@
 package id.pantau.live;
 
+import io.netty.channel.unix.FileDescriptor;
+import org.jspecify.annotations.Nullable;
+
 /** The way out to one viewer. Used on its hub's event loop only. */
 interface Wire {
   /** How a viewer is connected. */
@@ -23,6 +26,24 @@ interface Wire {
   default void send(Encoded text) {
     queue(text);
     flush();
+  }
+
+  /**
+   * The socket, where nothing is unsent and bytes may be written to it past this wire; null
+   * elsewhere. True only until something else is sent through the wire.
+   */
+  default @Nullable FileDescriptor drained() {
+    return null;
+  }
+
+  /** Sends a text from a byte of its frame on: what stands before it was written past this wire. */
+  default void sendRest(Encoded text, int from) {
+    throw new IllegalStateException("nothing is written past this wire");
+  }
+
+  /** The socket does not take bytes any more. */
+  default void fail() {
+    close(CloseCode.BROKEN);
   }
 
   /** Says why, then closes; the viewer is no longer the hub's from the call on. */

@@ -11,7 +11,6 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,7 +47,7 @@ public final class HubServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = SettingsReader.read(null, Map.of());
+    Settings settings = SettingsReader.read(null, System.getenv());
     PrometheusMeterRegistry registry = Meters.registry();
     VertxOptions options = new VertxOptions().setPreferNativeTransport(true);
     options.setMetricsOptions(Meters.vertxOptions());

@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
  * @param connectSeconds until all were there
  * @param connectCpuMicros of the server, for each connection
  * @param emptyResidentBytes before they came
- * @param residentBytes with all of them
+ * @param residentBytes with all of them; ours after a collection, for garbage is no viewer
  * @param latencyMillis from when a state was due until it was on a viewer's socket
  */
 public record Visit(
@@ -73,6 +73,8 @@ public record Visit(
       double seconds = (System.nanoTime() - begun) / 1e9;
       publisher.stop();
       settle(served, swarm, viewers);
+      served.collect();
+      long residentBytes = served.use().residentBytes();
       double cpu = (after.cpuSeconds() - before.cpuSeconds()) * MICROS;
       if (counts.wrong() > 0) {
         throw new IOException(served.peer().called() + ": " + counts.wrong() + " faults");
@@ -84,7 +86,7 @@ public record Visit(
           connectSeconds,
           (open.cpuSeconds() - empty.cpuSeconds()) * MICROS / viewers,
           empty.residentBytes(),
-          after.residentBytes(),
+          residentBytes,
           counts.latencyMillis());
     } finally {
       swarm.stop();

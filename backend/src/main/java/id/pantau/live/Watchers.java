@@ -1,0 +1,96 @@
+package id.pantau.live;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who watch one feed, side by side in arrays. What a state costs at ten thousand viewers is
+ * hardly work but waiting for memory: so who is steady (watches nothing else, was sent the state
+ * before, has nothing unsent) is written to without a look at any object of its own but the socket.
+ */
+final class Watchers {
+  private Watch[] watches = new Watch[1];
+  private @Nullable FileDescriptor[] sockets = new @Nullable FileDescriptor[1];
+  private long[] sent = new long[1];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  Watch get(int place) {
+    return watches[place];
+  }
+
+  /** The version that the viewer at a place was sent last; 0 before the first. */
+  long sent(int place) {
+    return sent[place];
+  }
+
+  void setSent(int place, long version) {
+    sent[place] = version;
+  }
+
+  /**
+   * @param socket where the viewer at that place is steady; null where it is not
+   */
+  void setSteady(int place, @Nullable FileDescriptor socket) {
+    sockets[place] = socket;
+  }
+
+  void add(Watch watch) {
+    if (size == watches.length) {
+      watches = Arrays.copyOf(watches, size * 2);
+      sockets = Arrays.copyOf(sockets, size * 2);
+      sent = Arrays.copyOf(sent, size * 2);
+    }
+    watch.place = size;
+    watches[size] = watch;
+    sockets[size] = null;
+    sent[size] = 0;
+    size++;
+  }
+
+  /** The last one takes the place of the one that leaves. */
+  void remove(Watch watch) {
+    int place = watch.place;
+    Watch last = watches[--size];
+    watches[place] = last;
+    sockets[place] = sockets[size];
+    sent[place] = sent[size];
+    last.place = place;
+    Arrays.fill(watches, size, size + 1, null);
+    sockets[size] = null;
+  }
+
+  /**
+   * Writes a version to the viewer at a place, if it is steady. The check that its descriptor is
+   * open is no formality: the number of a closed one may be another viewer's by now.
+   *
+   * @return false where it is not; then nothing was sent
+   */
+  boolean writeIfSteady(int place, long version, Encoded text) {
+    FileDescriptor socket = sockets[place];
+    if (socket == null || sent[place] != version - 1 || !socket.isOpen()) {
+      return false;
+    }
+    ByteBuf frame = text.frame();
+    int from = frame.readerIndex();
+    int to = frame.writerIndex();
+    sent[place] = version;
+    try {
+      int written = socket.writeAddress(frame.memoryAddress(), from, to);
+      if (written < to - from) {
+        sockets[place] = null;
+        watches[place].session.sendRest(text, Math.max(0, written));
+      }
+    } catch (IOException e) {
+      sockets[place] = null;
+      watches[place].session.wire().fail();
+    }
+    return true;
+  }
+}
