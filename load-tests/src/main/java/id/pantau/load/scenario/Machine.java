@@ -1,5 +1,7 @@
 package id.pantau.load.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ final class Machine {
         .formatted(
             model,
             Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.version"),
+            System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
             System.getProperty("java.version"),
             System.getProperty("java.vm.name"));
   }
@@ -62,9 +64,7 @@ final class Machine {
   private static String said(String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String out =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     process.waitFor();
     return out.strip();
   }

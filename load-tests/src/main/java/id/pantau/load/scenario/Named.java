@@ -8,15 +8,15 @@ import java.util.List;
  */
 public record Named(String name, Plan plan) {
   public static final Named SMOKE =
-      new Named("smoke-100-viewers", new Plan(100, 1_000, 100, 0, 2, 1, 2));
+      new Named("smoke-100-viewers", new Plan(100, 2, 1_000, 100, 0, 2, 1, 2));
 
   private static final List<Named> ALL =
       List.of(
           SMOKE,
-          new Named("night-10k-viewers-1000-forms", new Plan(10_000, 1_000, 20, 15, 30, 0, 1)),
-          new Named("burst-5000-forms", new Plan(1_000, 5_000, 500, 10, 20, 0, 1)),
-          new Named("reconnect-storm-10k", new Plan(10_000, 1_000, 10, 10, 10, 1, 1)),
-          new Named("corrections", new Plan(1_000, 2_000, 100, 5, 15, 0, 2)));
+          new Named("night-10k-viewers-1000-forms", new Plan(10_000, 1, 1_000, 20, 20, 30, 0, 1)),
+          new Named("burst-5000-forms", new Plan(1_000, 2, 5_000, 500, 10, 20, 0, 1)),
+          new Named("reconnect-storm-10k", new Plan(10_000, 1, 1_000, 10, 15, 10, 1, 1)),
+          new Named("corrections", new Plan(1_000, 2, 2_000, 100, 5, 15, 0, 2)));
 
   /**
    * The scenario of that name.

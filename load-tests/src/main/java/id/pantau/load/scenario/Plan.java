@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of a scenario.
  *
- * @param viewers sockets; each watches the nation, and one province in turn
+ * @param viewers sockets
+ * @param topics of each: 2 = the nation and one province; 1 = the nation or one province, by turns
  * @param ratePerSecond forms a second
  * @param batchForms of one request
  * @param warmupSeconds that forms come before anything is measured
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(
     int viewers,
+    int topics,
     int ratePerSecond,
     int batchForms,
     int warmupSeconds,
@@ -29,13 +31,15 @@ public record Plan(
 
   /** The same load, but nobody is cut. */
   public Plan calm() {
-    return new Plan(viewers, ratePerSecond, batchForms, warmupSeconds, seconds, 0, revisions);
+    return new Plan(
+        viewers, topics, ratePerSecond, batchForms, warmupSeconds, seconds, 0, revisions);
   }
 
   /** The same with another number of viewers, or another time; null leaves it. */
   public Plan with(@Nullable Integer otherViewers, @Nullable Integer otherSeconds) {
     return new Plan(
         otherViewers == null ? viewers : otherViewers,
+        topics,
         ratePerSecond,
         batchForms,
         warmupSeconds,

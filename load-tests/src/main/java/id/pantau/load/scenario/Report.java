@@ -45,7 +45,9 @@ final class Report {
       page.append(run.json()).append('\n');
     }
     page.append("```\n\n");
-    page.append(second == null ? medians() : ratios(second));
+    if (all.size() > 1) {
+      page.append(second == null ? medians() : ratios(second));
+    }
     return page.toString();
   }
 
@@ -85,11 +87,12 @@ final class Report {
     return table.toString();
   }
 
-  /** The figures that every run has. */
+  /** The figures that every run has, and that are not zero in all. */
   private static List<String> names(List<Measured> runs) {
     List<String> names = new ArrayList<>(runs.get(0).numbers().keySet());
     runs.forEach(run -> names.retainAll(run.numbers().keySet()));
     names.removeAll(NOT_COMPARED);
+    names.removeIf(name -> figures(runs, name).stream().allMatch(figure -> figure == 0));
     return names;
   }
 

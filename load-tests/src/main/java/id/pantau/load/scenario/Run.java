@@ -86,7 +86,10 @@ public final class Run {
     int[] provinces = tree.provinces();
     String contest = election.contests().get(0).id();
     String province = tree.area(provinces[viewer % provinces.length]).code();
-    return List.of(contest + "/0", contest + "/" + province);
+    if (plan.topics() > 1) {
+      return List.of(contest + "/0", contest + "/" + province);
+    }
+    return List.of(contest + "/" + (viewer % 2 == 0 ? "0" : province));
   }
 
   private void run(LoadedNode node, Swarm swarm) throws IOException, InterruptedException {
