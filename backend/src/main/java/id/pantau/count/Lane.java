@@ -9,12 +9,16 @@ import id.pantau.platform.LogEntry;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One province's way through the count: a bounded queue, one call to Redis at a time, so a batch is
- * whatever gathered meanwhile. Count's context only.
+ * whatever gathered meanwhile. A call is of one contest, and a station sends its papers one behind
+ * the other: so each contest waits in a line of its own, and the lines have their turns. Count's
+ * context only.
  *
  * <p>A form's steps, and what a crash after each means: 1 the function counted it: nobody was told,
  * the submitter asks again and hears {@code duplicate}; 2 the journal synced it: nobody was told,
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
   private final Count count;
   private final ProvincePosition position;
-  private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+  private final Map<String, ArrayDeque<Waiting>> lines = new LinkedHashMap<>();
+  private int depth;
   private boolean calling;
   private boolean waitingForRefill;
 
@@ -45,11 +50,16 @@ final class Lane {
   }
 
   int depth() {
-    return queue.size();
+    return depth;
   }
 
   void offer(Waiting waiting) {
-    queue.add(waiting);
+    line(waiting).add(waiting);
+    depth++;
+  }
+
+  private ArrayDeque<Waiting> line(Waiting waiting) {
+    return lines.computeIfAbsent(waiting.item().contest().id(), contest -> new ArrayDeque<>());
   }
 
   /** From now on nothing is counted until a refill has succeeded. */
@@ -68,7 +78,7 @@ final class Lane {
 
   /** Sends the next batch, where it may. */
   void pump() {
-    if (calling || waitingForRefill || queue.isEmpty()) {
+    if (calling || waitingForRefill || depth == 0) {
       return;
     }
     if (!count.isComing()) {
@@ -96,19 +106,24 @@ final class Lane {
             });
   }
 
-  /** Up to a batch of one contest, from the front, in forms and in bytes. */
+  /** Up to a batch of the line whose turn it is, in forms and in bytes; then it goes to the end. */
   private List<Waiting> next() {
+    Map.Entry<String, ArrayDeque<Waiting>> turn = lines.entrySet().iterator().next();
+    ArrayDeque<Waiting> line = turn.getValue();
+    lines.remove(turn.getKey());
     List<Waiting> batch = new ArrayList<>();
-    String contest = queue.element().item().contest().id();
     int bytes = 0;
-    while (batch.size() < count.batchFormsMax() && !queue.isEmpty()) {
-      Item next = queue.element().item();
-      bytes += next.packed().length;
-      if (!next.contest().id().equals(contest) || bytes > Call.PACKED_BYTES_MAX) {
+    while (batch.size() < count.batchFormsMax() && !line.isEmpty()) {
+      bytes += line.element().item().packed().length;
+      if (bytes > Call.PACKED_BYTES_MAX) {
         break;
       }
-      batch.add(queue.remove());
+      batch.add(line.remove());
     }
+    if (!line.isEmpty()) {
+      lines.put(turn.getKey(), line);
+    }
+    depth -= batch.size();
     return batch;
   }
 
@@ -169,9 +184,11 @@ final class Lane {
     String said = String.valueOf(cause.getMessage());
     if (said.startsWith("RUN ") || said.startsWith("POORER ")) {
       // Nothing was written: the batch waits in front until the province has been refilled.
+      ArrayDeque<Waiting> line = line(batch.get(0));
       for (int i = batch.size() - 1; i >= 0; i--) {
-        queue.addFirst(batch.get(i));
+        line.addFirst(batch.get(i));
       }
+      depth += batch.size();
       mayHaveLost();
       count.recover();
       return;
@@ -182,8 +199,10 @@ final class Lane {
 
   /** Tells everyone in the queue to come again. */
   void failAll(String why) {
-    List<Waiting> all = new ArrayList<>(queue);
-    queue.clear();
+    List<Waiting> all = new ArrayList<>();
+    lines.values().forEach(all::addAll);
+    lines.clear();
+    depth = 0;
     all.forEach(w -> w.tally().busy(new Busy(why, 2)));
   }
 

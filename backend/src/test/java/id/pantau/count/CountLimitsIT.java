@@ -97,6 +97,22 @@ final class CountLimitsIT {
     assertArrayEquals(new long[] {35, 0, 0, 1, 0}, state.totals("ppwp", "01"));
   }
 
+  /** A station's papers come one behind the other, and a call to Redis is of one contest. */
+  @Test
+  void count_contestsByTurns_isABatchEach() {
+    List<Submission> papers = new ArrayList<>();
+    for (int revision = 1; revision <= 20; revision++) {
+      papers.add(form(revision));
+      papers.add(forms.sound("pkwkk-0102", STATION, revision, Method.MACHINE, revision, 0));
+    }
+    List<Answer> answers = node().count(papers.toArray(Submission[]::new));
+    assertTrue(answers.stream().allMatch(a -> a.status() == Status.COUNTED));
+    List<Integer> sizes = state.log("01").stream().map(LogEntry::forms).map(List::size).toList();
+    assertEquals(List.of(20, 20), sizes);
+    assertArrayEquals(new long[] {20, 0, 0, 1, 0}, state.totals("ppwp", "01"));
+    assertArrayEquals(new long[] {20, 0, 1, 0}, state.totals("pkwkk-0102", "01"));
+  }
+
   /** Readers take many entries at a time: one must not be of megabytes. */
   @Test
   void count_largeForms_entriesOfTheLogStaySmall() {
