@@ -2,43 +2,35 @@ package id.pantau.board;
 
 import id.pantau.platform.Arrivals.Arrival;
 import id.pantau.platform.Arrivals.State;
-import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
-import id.pantau.platform.PackedForm;
+import id.pantau.platform.PackedNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The forms of a province as they are folded, written down for followers until they are told. The
- * form itself is not unpacked: its key is known already, and of the rest only the method is read.
+ * form itself is not unpacked: what is noted of it was read to fold it.
  */
 final class ArrivalNotes {
   private static final State[] STATES = State.values();
 
   private List<Arrival> forms = new ArrayList<>();
 
-  void add(
-      LogEntry entry,
-      LogEntry.Logged logged,
-      byte[] content,
-      FormContent.Key key,
-      int contest,
-      int slot,
-      StationState now) {
-    PackedForm.Envelope envelope = PackedForm.envelope(logged.packed());
+  /** Writes down the form that was just read. */
+  void add(LogEntry entry, LogEntry.Logged logged, PackedNumbers form, StationState now) {
     forms.add(
         new Arrival(
-            contest,
-            slot,
+            form.contest(),
+            form.slot(),
             logged.outcome() == LogEntry.HISTORY,
             STATES[now.ordinal()],
             logged.outcome() == LogEntry.BESIDE && now == StationState.COUNTED,
-            key.generation(),
-            key.revision(),
-            envelope.codeBits(),
-            FormContent.method(content),
-            envelope.submitter(),
-            envelope.receivedAtMillis(),
+            form.generation(),
+            form.revision(),
+            form.codeBits(),
+            form.method(),
+            form.submitter(),
+            form.receivedAtMillis(),
             entry.countedAtMillis(),
             entry.position()));
   }

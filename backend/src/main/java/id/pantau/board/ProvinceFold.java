@@ -2,15 +2,14 @@ package id.pantau.board;
 
 import id.pantau.model.Election;
 import id.pantau.model.Position;
-import id.pantau.model.Station;
 import id.pantau.platform.Arrivals.Arrival;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.PackedForm;
+import id.pantau.platform.PackedNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,7 @@ final class ProvinceFold {
   private final List<EntryMark> entries = new ArrayList<>();
   private final ContestStations[] stations;
   private final Corrections[] corrections;
+  private final PackedNumbers form;
   private final ProvinceSums sums;
   private final Timeline[] timelines;
   private final TickTimes ticks = new TickTimes();
@@ -49,6 +49,7 @@ final class ProvinceFold {
   ProvinceFold(Election election, int province) {
     this.election = election;
     this.province = province;
+    this.form = new PackedNumbers(election);
     this.sums = new ProvinceSums(election, province);
     stations = new ContestStations[election.contests().size()];
     corrections = new Corrections[stations.length];
@@ -217,18 +218,13 @@ final class ProvinceFold {
     boolean again = false;
     reachedMillis = Math.max(reachedMillis, entry.countedAtMillis());
     for (LogEntry.Logged logged : entry.forms()) {
-      byte[] content = PackedForm.content(logged.packed());
-      FormContent.Key key = FormContent.key(content);
-      contest = election.contestIndex(key.contest());
-      Station station =
-          Objects.requireNonNull(
-              election.areas().station(key.station()), "the log names a station we lack");
-      again |= merged && PackedForm.envelope(logged.packed()).origin() != null;
-      if (!isRepeated(contest, station.slot(), logged)) {
-        offsets[folded++] = fold(entry, logged, contest, station, tick);
+      form.read(logged.packed());
+      contest = form.contest();
+      again |= merged && form.isRefilled();
+      if (!isRepeated(contest, form.slot(), logged)) {
+        offsets[folded++] = fold(entry, logged, tick);
         if (notes != null) {
-          StationState now = stations[contest].state(station.slot());
-          notes.add(entry, logged, content, key, contest, station.slot(), now);
+          notes.add(entry, logged, form, stations[contest].state(form.slot()));
         }
       }
     }
@@ -267,10 +263,11 @@ final class ProvinceFold {
     return false;
   }
 
-  private int fold(
-      LogEntry entry, LogEntry.Logged logged, int contest, Station station, long tick) {
+  /** Folds the form that was just read. */
+  private int fold(LogEntry entry, LogEntry.Logged logged, long tick) {
+    int contest = form.contest();
+    int slot = form.slot();
     ContestStations all = stations[contest];
-    int slot = station.slot();
     StationState before = all.state(slot);
     int stood = all.standing(slot);
     int offset =
@@ -289,11 +286,11 @@ final class ProvinceFold {
     int was = keeps ? Timeline.NOTHING : shown(before);
     int is = keeps ? Timeline.NOTHING : shown(now);
     int[] wasVotes = votes(contest, was, packed(stood));
-    int[] isVotes = votes(contest, is, logged.packed());
+    int[] isVotes = is == Timeline.NOTHING ? NO_VOTES : form.votes();
     if (!keeps) {
       long[] taken = sums.row(contest, before, packed(stood));
-      long[] given = sums.row(contest, now, logged.packed());
-      sums.move(contest, station, taken, given);
+      long[] given = sums.row(contest, now, form);
+      sums.move(contest, form.village(), taken, given);
       all.stands(slot, offset, now);
       if (before == StationState.COUNTED && (now != before || lowers(contest, taken, given))) {
         corrections[contest].add(offset, slot);
@@ -301,7 +298,7 @@ final class ProvinceFold {
     }
     timelines[contest].add(
         reachedMillis, entry.countedAtMillis(), slot, was, wasVotes, is, isVotes);
-    sums.touch(contest, station, entry.countedAtMillis(), tick);
+    sums.touch(contest, form.village(), entry.countedAtMillis(), tick);
     return offset;
   }
 

@@ -2,7 +2,7 @@ package id.pantau.board;
 
 import id.pantau.model.AreaTree;
 import id.pantau.model.Election;
-import id.pantau.model.Station;
+import id.pantau.platform.PackedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of every area of one province, all contests: one row of longs an area. */
@@ -67,9 +67,14 @@ final class ProvinceSums {
     return StationRow.of(layouts[contest], state, packed, election);
   }
 
-  /** Takes one row out of each area above a station and puts another in. */
-  void move(int contest, Station station, long[] taken, long[] given) {
-    for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
+  /** The row of the form that was just read. */
+  long[] row(int contest, StationState state, PackedNumbers form) {
+    return StationRow.of(layouts[contest], state, form);
+  }
+
+  /** Takes one row out of a village and each area above it and puts another in. */
+  void move(int contest, int village, long[] taken, long[] given) {
+    for (int area = village; area > 0; area = tree.area(area).parent()) {
       int from = areas.local(tree, area) * given.length;
       for (int f = 0; f < given.length; f++) {
         sums[contest][from + f] += given[f] - taken[f];
@@ -77,9 +82,9 @@ final class ProvinceSums {
     }
   }
 
-  /** Remembers that the areas above a station changed. */
-  void touch(int contest, Station station, long atMillis, long tick) {
-    for (int area = station.village(); area > 0; area = tree.area(area).parent()) {
+  /** Remembers that a village and the areas above it changed. */
+  void touch(int contest, int village, long atMillis, long tick) {
+    for (int area = village; area > 0; area = tree.area(area).parent()) {
       int local = areas.local(tree, area);
       changed[contest][local] = tick;
       countedAtMillis[contest][local] = Math.max(countedAtMillis[contest][local], atMillis);

@@ -4,6 +4,7 @@ import id.pantau.model.Election;
 import id.pantau.model.Form;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.PackedForm;
+import id.pantau.platform.PackedNumbers;
 import id.pantau.rules.Figures;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,48 @@ final class StationRow {
       row[layout.held()] = 1;
     }
     return row;
+  }
+
+  /** The same of a form that was read without being unpacked. */
+  static long[] of(Layout layout, StationState state, PackedNumbers form) {
+    long[] row = new long[layout.width()];
+    boolean counted = state == StationState.COUNTED;
+    if (!(counted || state == StationState.HELD)) {
+      return row;
+    }
+    int[] votes = form.votes();
+    for (int c = 0; c < votes.length; c++) {
+      row[layout.sent() + c] = votes[c];
+      row[c] = counted ? votes[c] : 0;
+    }
+    row[counted ? layout.counted() : layout.held()] = 1;
+    if (counted) {
+      figures(row, layout, form);
+    }
+    return row;
+  }
+
+  private static void figures(long[] row, Layout layout, PackedNumbers form) {
+    int failed = form.codeBits();
+    boolean registered = form.hasRegistered() && Figures.keepsRegistered(failed);
+    boolean users = form.hasUsers() && Figures.keepsUsers(failed);
+    figure(row, layout.valid(), form.hasValid() && Figures.keepsValid(failed), form.valid());
+    figure(
+        row, layout.invalid(), form.hasInvalid() && Figures.keepsInvalid(failed), form.invalid());
+    figure(row, layout.registered(), registered, form.registered());
+    figure(row, layout.users(), users, form.users());
+    if (registered && users) {
+      row[layout.turnoutUsers()] = form.users();
+      row[layout.turnoutRegistered()] = form.registered();
+      row[layout.turnoutStations()] = 1;
+    }
+  }
+
+  private static void figure(long[] row, int at, boolean enters, int value) {
+    if (enters) {
+      row[at] = value;
+      row[at + 1] = 1;
+    }
   }
 
   private static void votes(long[] row, int from, Form form) {

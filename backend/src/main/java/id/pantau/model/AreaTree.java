@@ -25,6 +25,8 @@ public final class AreaTree {
   private final int[] slotBase;
   private final int[] province;
   private final StationRange[][] ranges;
+  private final long[] villageCodes;
+  private final int[] villages;
 
   /**
    * A run of station numbers of one village, both ends included.
@@ -68,6 +70,18 @@ public final class AreaTree {
       }
     }
     countStations();
+    // Ordered by character, and so by number where all are as long.
+    villages =
+        Arrays.stream(areas)
+            .filter(area -> area.level() == 4 && isNumber(area.code()))
+            .mapToInt(Area::index)
+            .toArray();
+    villageCodes =
+        Arrays.stream(villages).mapToLong(i -> Long.parseLong(areas[i].code())).toArray();
+  }
+
+  private static boolean isNumber(String code) {
+    return code.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private void countStations() {
@@ -170,6 +184,24 @@ public final class AreaTree {
       slot += range.size();
     }
     return null;
+  }
+
+  /** Index of the village with that code of digits alone, or -1. */
+  public int village(long code) {
+    int at = Arrays.binarySearch(villageCodes, code);
+    return at < 0 ? -1 : villages[at];
+  }
+
+  /** Slot of the station with that number in a village, or -1. */
+  public int slot(int village, int number) {
+    int slot = slotBase[village];
+    for (StationRange range : ranges[village]) {
+      if (number >= range.first() && number <= range.last()) {
+        return slot + number - range.first();
+      }
+      slot += range.size();
+    }
+    return -1;
   }
 
   /** The station at a slot of a province. */

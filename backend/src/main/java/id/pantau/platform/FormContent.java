@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The canonical bytes of a form's content, and its hash. */
 public final class FormContent {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
   private static final int HASH_BYTES = 8;
-  private static final int NUMERIC_BYTES = 6;
+  static final int NUMERIC_BYTES = 6;
   private static final int CODE_CHARS = 13;
   private static final Reason.Kind[] KINDS = Reason.Kind.values();
   private static final Method[] METHODS = Method.values();

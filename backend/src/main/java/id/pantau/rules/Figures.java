@@ -48,6 +48,26 @@ public record Figures(
         clean(form.users().all().all(), USERS, failed));
   }
 
+  /** True where the failed rules leave the valid votes in the totals. */
+  public static boolean keepsValid(int failed) {
+    return (VALID & failed) == 0;
+  }
+
+  /** True where the failed rules leave the invalid votes in the totals. */
+  public static boolean keepsInvalid(int failed) {
+    return (INVALID & failed) == 0;
+  }
+
+  /** True where the failed rules leave the registered voters in the totals. */
+  public static boolean keepsRegistered(int failed) {
+    return (REGISTERED & failed) == 0;
+  }
+
+  /** True where the failed rules leave those who voted in the totals. */
+  public static boolean keepsUsers(int failed) {
+    return (USERS & failed) == 0;
+  }
+
   private static @Nullable Integer clean(@Nullable Integer figure, int own, int failed) {
     return (own & failed) == 0 ? figure : null;
   }
