@@ -93,6 +93,7 @@ public final class Count implements Counting {
             function,
             link,
             source,
+            journaled,
             this.settings.batchFormsMax(),
             this::remember,
             forms -> {});

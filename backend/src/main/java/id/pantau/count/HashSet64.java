@@ -2,9 +2,25 @@ package id.pantau.count;
 
 /** A set of 64-bit hashes in one array: 16 bytes an entry at most, for millions of forms. */
 final class HashSet64 {
-  private long[] slots = new long[1 << 10];
+  private static final int SLOTS_MIN = 1 << 10;
+
+  private long[] slots;
   private int size;
   private boolean hasZero;
+
+  HashSet64() {
+    this(SLOTS_MIN);
+  }
+
+  private HashSet64(int slots) {
+    this.slots = new long[slots];
+  }
+
+  /** An empty set that need not grow for so many. */
+  static HashSet64 withRoomFor(long hashes) {
+    long wanted = Math.min(hashes * 4 / 3 + 1, 1 << 29);
+    return new HashSet64(Math.max(SLOTS_MIN, Integer.highestOneBit((int) wanted) << 1));
+  }
 
   /** True where it was not there yet. */
   boolean add(long hash) {

@@ -1,16 +1,17 @@
 package id.pantau.count;
 
 import id.pantau.model.Position;
-import id.pantau.platform.FormContent;
+import id.pantau.platform.ContentHash;
 import id.pantau.platform.PackedForm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,29 +39,57 @@ public record JournalFolder(Path folder) implements JournalSource {
         : Integer.parseInt(files.get(files.size() - 1).getFileName().toString().substring(0, 8));
   }
 
-  /** Reads what there is, and says what is damaged. */
+  /** Reads what there is, several files at a time, and says what is damaged. */
   Contents contents() throws IOException {
-    HashSet64 hashes = new HashSet64();
-    Map<String, Position> newest = new HashMap<>();
-    AtomicLong entries = new AtomicLong();
-    for (Path file : files()) {
-      JournalFile.Extent extent =
-          JournalFile.read(
-              file,
-              entry -> {
-                if (entry.isMark()) {
-                  newest.merge(entry.marked(), entry.position(), JournalFolder::later);
-                  return;
-                }
-                byte[] content = PackedForm.content(entry.packed());
-                hashes.add(FormContent.hashAsLong(FormContent.hash(content)));
-                String province = FormContent.key(content).station().substring(0, 2);
-                newest.merge(province, entry.position(), JournalFolder::later);
-                entries.incrementAndGet();
-              });
-      report(file, extent);
+    List<FileContents> read;
+    try {
+      read = files().parallelStream().map(FileContents::of).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return new Contents(hashes, newest, entries.get());
+    long entries = 0;
+    for (FileContents file : read) {
+      entries += file.size;
+    }
+    HashSet64 hashes = HashSet64.withRoomFor(entries);
+    Map<String, Position> newest = new HashMap<>();
+    for (FileContents file : read) {
+      for (int i = 0; i < file.size; i++) {
+        hashes.add(file.hashes[i]);
+      }
+      file.newest.forEach((province, at) -> newest.merge(province, at, JournalFolder::later));
+    }
+    return new Contents(hashes, newest, entries);
+  }
+
+  /** What one file holds. */
+  private static final class FileContents {
+    private final ContentHash hash = new ContentHash();
+    private final Map<String, Position> newest = new HashMap<>();
+    private long[] hashes = new long[1 << 10];
+    private int size;
+
+    static FileContents of(Path file) {
+      FileContents contents = new FileContents();
+      try {
+        report(file, JournalFile.read(file, contents::add));
+        return contents;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void add(JournalEntry entry) {
+      if (entry.isMark()) {
+        newest.merge(entry.marked(), entry.position(), JournalFolder::later);
+        return;
+      }
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * size);
+      }
+      hashes[size++] = hash.of(entry.packed());
+      newest.merge(PackedForm.province(entry.packed()), entry.position(), JournalFolder::later);
+    }
   }
 
   /** The later of two positions. */

@@ -193,6 +193,7 @@ public final class Rebuild {
                 source.read(each);
               }
             },
+            null,
             wanted.batchFormsMax(),
             risen -> Future.succeededFuture(),
             wanted.sent())

@@ -1,7 +1,7 @@
 package id.pantau.count;
 
 import id.pantau.model.Position;
-import id.pantau.platform.FormContent;
+import id.pantau.platform.ContentHash;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.Refused;
 import java.io.IOException;
@@ -29,6 +29,7 @@ final class RebuildIndex implements JournalSource {
   private final Map<String, Places> provinces = new TreeMap<>();
   private final Map<String, Position> newest = new HashMap<>();
   private final HashSet64 contents = new HashSet64();
+  private final ContentHash hash = new ContentHash();
 
   /** First positions and places of one province's forms, as they were found. */
   private static final class Places {
@@ -88,10 +89,9 @@ final class RebuildIndex implements JournalSource {
       newest.merge(entry.marked(), entry.position(), JournalFolder::later);
       return;
     }
-    byte[] content = PackedForm.content(entry.packed());
-    String province = FormContent.key(content).station().substring(0, 2);
+    String province = PackedForm.province(entry.packed());
     newest.merge(province, entry.position(), JournalFolder::later);
-    contents.add(FormContent.hashAsLong(FormContent.hash(content)));
+    contents.add(hash.of(entry.packed()));
     provinces.computeIfAbsent(province, p -> new Places()).add(packed(Item.first(entry)), place);
   }
 

@@ -9,11 +9,14 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a Redis that came back poorer what a journal has and its log lacks. The epoch rises first,
  * so every board reloads and no position ever means two things. To be made on the link's context.
  *
+ * @param kept the hashes of all that the source has, so that it need not be read where nothing is
+ *     missing; null where nobody knows them
  * @param remember called when the epochs have risen and before anything is written in them:
  *     completes when they are known for good, and what was handed to the journal can be read
  * @param onSent gets numbers of forms as they are sent
@@ -25,6 +28,7 @@ record Refill(
     CountFunction function,
     RedisLink link,
     JournalSource source,
+    @Nullable HashSet64 kept,
     int batchFormsMax,
     Function<Collection<ProvincePosition>, Future<Void>> remember,
     LongConsumer onSent) {
@@ -35,12 +39,13 @@ record Refill(
       CountFunction function,
       RedisLink link,
       JournalSource source,
+      @Nullable HashSet64 kept,
       int batchFormsMax,
       Function<Collection<ProvincePosition>, Future<Void>> remember,
       LongConsumer onSent) {
     Context context = Objects.requireNonNull(vertx.getOrCreateContext());
     return new Refill(
-        vertx, context, election, function, link, source, batchFormsMax, remember, onSent);
+        vertx, context, election, function, link, source, kept, batchFormsMax, remember, onSent);
   }
 
   /**

@@ -4,6 +4,7 @@ import id.pantau.model.Contest;
 import id.pantau.model.Form;
 import id.pantau.model.Position;
 import id.pantau.model.Station;
+import id.pantau.platform.ContentHash;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
 import id.pantau.platform.LogReader;
@@ -41,6 +42,9 @@ final class RefillRun {
   private final RefillReport report = new RefillReport();
   private final RedisKeys keys;
   private final int connection;
+  private final ContentHash hash = new ContentHash();
+  private final ContentHash takenHash = new ContentHash();
+  private long matched;
   private long foreign;
 
   /** A form that Redis lacks. */
@@ -63,7 +67,11 @@ final class RefillRun {
       done = done.compose(ok -> hashes(at));
     }
     return done.compose(ok -> same())
-        .compose(ok -> with.vertx().executeBlocking(this::readAndSend, false))
+        .compose(
+            ok ->
+                lacksNothing()
+                    ? Future.succeededFuture()
+                    : with.vertx().executeBlocking(this::readAndSend, false))
         .compose(ok -> settle())
         // What one run of Redis had says nothing about the next.
         .compose(ok -> same())
@@ -84,14 +92,21 @@ final class RefillRun {
     return LogReader.readAll(
         with.link(),
         keys.log(at.province()),
-        entry ->
-            entry
-                .forms()
-                .forEach(
-                    form ->
-                        hashes.add(
-                            FormContent.hashAsLong(
-                                FormContent.hash(PackedForm.content(form.packed()))))));
+        entry -> {
+          for (LogEntry.Logged form : entry.forms()) {
+            long one = hash.of(form.packed());
+            HashSet64 kept = with.kept();
+            matched += hashes.add(one) && kept != null && kept.contains(one) ? 1 : 0;
+          }
+        });
+  }
+
+  /**
+   * True where all that the source has was met in the logs: a start after which nothing is lost.
+   */
+  private boolean lacksNothing() {
+    HashSet64 kept = with.kept();
+    return kept != null && matched == kept.size();
   }
 
   private Void readAndSend() throws Exception {
@@ -104,12 +119,12 @@ final class RefillRun {
   }
 
   private void take(JournalEntry entry) {
-    byte[] content = PackedForm.content(entry.packed());
-    FormContent.Key key = FormContent.key(content);
-    HashSet64 there = held.get(key.station().substring(0, 2));
-    if (there == null || !there.add(FormContent.hashAsLong(FormContent.hash(content)))) {
+    HashSet64 there = held.get(PackedForm.province(entry.packed()));
+    if (there == null || !there.add(takenHash.of(entry.packed()))) {
       return;
     }
+    byte[] content = PackedForm.content(entry.packed());
+    FormContent.Key key = FormContent.key(content);
     Contest contest = with.election().contest(key.contest());
     Station station = with.election().areas().station(key.station());
     if (contest == null || station == null) {

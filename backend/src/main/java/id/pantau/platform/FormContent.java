@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class FormContent {
   private static final int HASH_BYTES = 8;
   static final int NUMERIC_BYTES = 6;
   private static final int CODE_CHARS = 13;
+  private static final long STATIONS_PER_PROVINCE = 100_000_000_000L;
+  private static final String[] PROVINCES = provinces();
   private static final Reason.Kind[] KINDS = Reason.Kind.values();
   private static final Method[] METHODS = Method.values();
   private static final Form.Section[] SECTIONS = Form.Section.values();
@@ -78,6 +81,22 @@ public final class FormContent {
   /** Reads the key of packed content. */
   public static Key key(byte[] content) {
     return key(new Bytes.Reader(content, 1));
+  }
+
+  /** The first two characters of the station's code, of content that begins there. */
+  static String province(byte[] packed, int from) {
+    Bytes.Reader in = new Bytes.Reader(packed, from + 1);
+    boolean numeric = (in.number() & 1) == 1;
+    in.varint();
+    return numeric
+        ? PROVINCES[(int) (in.fixed(NUMERIC_BYTES) / STATIONS_PER_PROVINCE) % PROVINCES.length]
+        : in.text().substring(0, 2);
+  }
+
+  private static String[] provinces() {
+    String[] codes = new String[100];
+    Arrays.setAll(codes, i -> (i < 10 ? "0" : "") + i);
+    return codes;
   }
 
   /** Reads the method of packed content, without the numbers. */

@@ -28,15 +28,23 @@ public final class LogReader {
 
   private static Future<Void> readOn(
       RedisLink link, String key, byte[] from, Consumer<LogEntry> each) {
-    return read(link, key, from, ENTRIES)
-        .compose(
-            entries -> {
-              entries.forEach(each);
-              return entries.size() < ENTRIES
-                  ? Future.succeededFuture()
-                  : readOn(
-                      link, key, LogEntry.after(entries.get(entries.size() - 1).position()), each);
-            });
+    return take(link, key, read(link, key, from, ENTRIES), each);
+  }
+
+  /** While a piece is taken in, Redis makes the next one. */
+  private static Future<Void> take(
+      RedisLink link, String key, Future<List<LogEntry>> piece, Consumer<LogEntry> each) {
+    return piece.compose(
+        entries -> {
+          if (entries.size() < ENTRIES) {
+            entries.forEach(each);
+            return Future.succeededFuture();
+          }
+          byte[] from = LogEntry.after(entries.get(entries.size() - 1).position());
+          Future<List<LogEntry>> next = read(link, key, from, ENTRIES);
+          entries.forEach(each);
+          return take(link, key, next, each);
+        });
   }
 
   private static Future<List<LogEntry>> read(RedisLink link, String key, byte[] from, int count) {

@@ -73,6 +73,25 @@ public final class PackedForm {
     return Arrays.copyOfRange(packed, in.at(), packed.length);
   }
 
+  /** Where the content begins. */
+  static int contentFrom(byte[] packed) {
+    Bytes.Reader in = new Bytes.Reader(packed, 0);
+    boolean refilled = (in.u8() & 0x80) != 0;
+    in.skip(6);
+    in.varint();
+    in.skip(in.number());
+    if (refilled) {
+      in.varint();
+      in.varint();
+    }
+    return in.at();
+  }
+
+  /** The province of a packed form's station: the first two characters of its code. */
+  public static String province(byte[] packed) {
+    return FormContent.province(packed, contentFrom(packed));
+  }
+
   private static Envelope envelope(Bytes.Reader in) {
     int first = in.u8();
     long receivedAtMillis = in.fixed(6);

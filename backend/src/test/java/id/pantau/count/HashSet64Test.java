@@ -26,6 +26,17 @@ final class HashSet64Test {
   }
 
   @Test
+  void withRoomFor_anyNumber_holdsThemAndMore() {
+    for (int n : new int[] {0, 1, 767, 768, 769, 50_000}) {
+      HashSet64 set = HashSet64.withRoomFor(n);
+      for (long i = 0; i < 2L * n; i++) {
+        assertTrue(set.add(i * 0x9E3779B97F4A7C15L));
+      }
+      assertEquals(2 * n, set.size());
+    }
+  }
+
+  @Test
   void add_zeroAndTheExtremes_areMembersLikeAnyOther() {
     HashSet64 set = new HashSet64();
     for (long n : new long[] {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE}) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What is read without unpacking is what unpacking gives. */
 final class PackedNumbersTest {
   private final Election election = ElectionReader.packed("contoh");
+  private final ContentHash hash = new ContentHash();
   private final PackedNumbers numbers = new PackedNumbers(election);
   private final Random random = new Random(11);
   private final RandomForms forms = new RandomForms(11, election.contests());
@@ -68,6 +69,9 @@ final class PackedNumbersTest {
           packed(form, "key-" + random.nextInt(3), refilled ? new Position(2, 77) : null);
       numbers.read(packed);
       same(packed);
+      byte[] content = PackedForm.content(packed);
+      assertEquals(FormContent.hashAsLong(FormContent.hash(content)), hash.of(packed));
+      assertEquals(station.code().substring(0, 2), PackedForm.province(packed));
       assertEquals(station.slot(), numbers.slot());
       assertEquals(station.village(), numbers.village());
       assertEquals(refilled, numbers.isRefilled());
