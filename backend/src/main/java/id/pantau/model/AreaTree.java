@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Redis: a tree with other stations is another tree, told by the election's hash.
  */
 public final class AreaTree {
+  /** An odd number near 2^64 divided by the golden ratio: neighbours land far apart. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private static final String STEP = " › ";
 
   private final Area[] areas;
@@ -70,14 +73,26 @@ public final class AreaTree {
       }
     }
     countStations();
-    // Ordered by character, and so by number where all are as long.
-    villages =
-        Arrays.stream(areas)
-            .filter(area -> area.level() == 4 && isNumber(area.code()))
-            .mapToInt(Area::index)
-            .toArray();
-    villageCodes =
-        Arrays.stream(villages).mapToLong(i -> Long.parseLong(areas[i].code())).toArray();
+    villages = new int[Integer.highestOneBit(n) << 2];
+    villageCodes = new long[villages.length];
+    for (Area area : areas) {
+      if (area.level() == 4 && isNumber(area.code())) {
+        long code = Long.parseLong(area.code());
+        int at = place(code);
+        villageCodes[at] = code;
+        villages[at] = area.index();
+      }
+    }
+  }
+
+  /** Where a village's code stands, or the free place where it would: less than half are taken. */
+  private int place(long code) {
+    int mask = villageCodes.length - 1;
+    int at = (int) ((code * SPREAD) >>> 32) & mask;
+    while (villageCodes[at] != code && villageCodes[at] != 0) {
+      at = at + 1 & mask;
+    }
+    return at;
   }
 
   private static boolean isNumber(String code) {
@@ -188,8 +203,8 @@ public final class AreaTree {
 
   /** Index of the village with that code of digits alone, or -1. */
   public int village(long code) {
-    int at = Arrays.binarySearch(villageCodes, code);
-    return at < 0 ? -1 : villages[at];
+    int at = place(code);
+    return code == 0 || villageCodes[at] != code ? -1 : villages[at];
   }
 
   /** Slot of the station with that number in a village, or -1. */

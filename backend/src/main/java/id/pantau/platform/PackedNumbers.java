@@ -129,7 +129,11 @@ public final class PackedNumbers {
     contest = contest(packed, from, from + length);
   }
 
+  /** A batch is of one contest: it is likely the one before. */
   private int contest(byte[] packed, int from, int to) {
+    if (Arrays.equals(packed, from, to, contestIds[contest], 0, contestIds[contest].length)) {
+      return contest;
+    }
     for (int c = 0; c < contestIds.length; c++) {
       if (Arrays.equals(packed, from, to, contestIds[c], 0, contestIds[c].length)) {
         return c;
