@@ -111,8 +111,8 @@ public final class DataPath {
     Inbox inbox = role("command") ? new Inbox(board.arrivals(), wallCost) : null;
     return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
         .compose(ok -> deploy(role("board") || role("intake"), acts))
-        .compose(ok -> deploy(role("count"), count))
-        .compose(ok -> deploy(role("board"), board))
+        // Side by side: both read all there is, and neither waits for what the other reads.
+        .compose(ok -> Future.all(deploy(role("count"), count), deploy(role("board"), board)))
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .compose(ok -> deploy(role("api"), openData))
         .onSuccess(ok -> show(board, openData))

@@ -18,6 +18,7 @@ import io.vertx.redis.client.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class Follower {
   private final Announcing announcing;
   private final Runnable onLoaded;
   private final Patience patience;
+  private final Loading loading;
   private final AtomicInteger misreads = new AtomicInteger();
   private boolean announcementsHeard;
   private boolean loaded;
@@ -65,7 +67,8 @@ final class Follower {
   /** One province's reading. */
   private static final class Feed {
     private ProvinceFold fold;
-    private boolean reading;
+    // True from the beginning: the first reading is Loading's.
+    private boolean reading = true;
     private boolean again;
     private boolean atEnd;
     private long unquietSinceMillis;
@@ -124,12 +127,21 @@ final class Follower {
       Area area = election.areas().area(province);
       Feed feed = new Feed(new ProvinceFold(election, province));
       feeds.put(area.code(), feed);
-      noting(feed.fold);
       onFold.accept(feed.fold);
     }
+    this.loading =
+        new Loading(
+            vertx,
+            Objects.requireNonNull(vertx.getOrCreateContext()),
+            settings,
+            election,
+            announcing.isFollowed(),
+            announcing::tell,
+            this::loaded);
   }
 
   void start() {
+    loading.start();
     reader.start();
     announcements.start();
     vertx.setPeriodic(settings.pollMillis(), t -> poll());
@@ -219,6 +231,15 @@ final class Follower {
                 readToEnd(feed);
               }
             });
+  }
+
+  /** A province was read for the first time, and is followed from here on. */
+  private void loaded(ProvinceFold fold) {
+    Feed feed = Objects.requireNonNull(feeds.get(election.areas().area(fold.province()).code()));
+    feed.fold = fold;
+    feed.reading = false;
+    onFold.accept(fold);
+    read(feed);
   }
 
   /** What is read before the load is done is old, and says nothing of how fast we are. */

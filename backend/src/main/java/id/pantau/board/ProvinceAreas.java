@@ -34,6 +34,21 @@ final class ProvinceAreas {
     return size;
   }
 
+  /** The first number of a level. */
+  int begin(int level) {
+    return base[level];
+  }
+
+  /** The number behind the last of a level. */
+  int end(int level) {
+    return level == 4 ? size : base[level + 1];
+  }
+
+  /** The area of a level that has a number. */
+  int area(int level, int local) {
+    return first[level] + local - base[level];
+  }
+
   /** The number of an area of this province within it. */
   int local(AreaTree tree, int area) {
     int level = tree.area(area).level();

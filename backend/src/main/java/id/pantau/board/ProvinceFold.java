@@ -61,6 +61,19 @@ final class ProvinceFold {
     }
   }
 
+  /**
+   * A log is read from its beginning: until {@link #readToEnd} the fold is not asked for the sums
+   * of kabupaten and kecamatan.
+   */
+  void readFromBeginning() {
+    sums.leaveOutMiddle();
+  }
+
+  /** All sums are right again. */
+  void readToEnd() {
+    sums.addUp();
+  }
+
   /** From now on every form that is folded is written down, until {@link #noted} takes it. */
   void note() {
     notes = new ArrivalNotes();
@@ -288,11 +301,12 @@ final class ProvinceFold {
     int[] wasVotes = votes(contest, was, packed(stood));
     int[] isVotes = is == Timeline.NOTHING ? NO_VOTES : form.votes();
     if (!keeps) {
-      long[] taken = sums.row(contest, before, packed(stood));
+      long[] taken = stood == FormStore.NONE ? null : sums.row(contest, before, packed(stood));
       long[] given = sums.row(contest, now, form);
       sums.move(contest, form.village(), taken, given);
       all.stands(slot, offset, now);
-      if (before == StationState.COUNTED && (now != before || lowers(contest, taken, given))) {
+      if (before == StationState.COUNTED
+          && (now != before || (taken != null && lowers(contest, taken, given)))) {
         corrections[contest].add(offset, slot);
       }
     }

@@ -6,6 +6,7 @@ import id.pantau.platform.FormContent;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.PackedNumbers;
 import id.pantau.rules.Figures;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the form that stands gives to the sums above it, as a row of its contest's layout. */
@@ -47,9 +48,13 @@ final class StationRow {
     return row;
   }
 
-  /** The same of a form that was read without being unpacked. */
-  static long[] of(Layout layout, StationState state, PackedNumbers form) {
-    long[] row = new long[layout.width()];
+  /**
+   * The same of a form that was read without being unpacked.
+   *
+   * @param row is written over
+   */
+  static long[] of(Layout layout, StationState state, PackedNumbers form, long[] row) {
+    Arrays.fill(row, 0);
     boolean counted = state == StationState.COUNTED;
     if (!(counted || state == StationState.HELD)) {
       return row;

@@ -75,6 +75,30 @@ final class ProvinceFoldTest {
   }
 
   @Test
+  void readFromBeginning_addedUpAtTheEnd_isWhatFollowingGives() {
+    ProvinceFold whole = new ProvinceFold(election, fold.province());
+    whole.readFromBeginning();
+    for (LogEntry entry :
+        List.of(
+            log.next(Form.of(machine(STATION, 1, 10, 20, 30), LogEntry.COUNTED)),
+            log.next(Form.of(machine(NEIGHBOUR, 1, 1, 2, 3), LogEntry.COUNTED)),
+            log.next(Form.of(machine(STATION, 2, 11, 20, 29), LogEntry.COUNTED)))) {
+      fold.apply(entry, 7);
+      whole.apply(entry, 7);
+    }
+    assertTrue(whole.agrees());
+    whole.readToEnd();
+    for (String code : List.of("01", "0102", "010201", "0102011001", "0101")) {
+      int area = election.areas().find(code);
+      for (int figure = 0; figure < new Layout(3).width(); figure++) {
+        assertEquals(fold.sums().sum(0, area, figure), whole.sums().sum(0, area, figure), code);
+      }
+      assertEquals(
+          fold.sums().countedAtMillis(0, area), whole.sums().countedAtMillis(0, area), code);
+    }
+  }
+
+  @Test
   void apply_wholeLog_agreesAndSumsEveryAncestor() {
     apply(
         log.next(Form.of(machine(STATION, 1, 10, 20, 30), LogEntry.COUNTED)),

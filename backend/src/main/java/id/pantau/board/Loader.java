@@ -1,0 +1,89 @@
+package id.pantau.board;
+
+import id.pantau.model.Election;
+import id.pantau.model.Position;
+import id.pantau.platform.LogEntry;
+import id.pantau.platform.LogReader;
+import id.pantau.platform.RedisKeys;
+import id.pantau.platform.RedisLink;
+import id.pantau.platform.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one province after the other to its end, and asks for the next piece while it folds one.
+ */
+final class Loader extends VerticleBase {
+  private static final int AGAIN_MILLIS = 200;
+
+  private final Loading loading;
+  private final Settings settings;
+  private final Election election;
+  private final RedisKeys keys;
+  private @Nullable RedisLink link;
+
+  Loader(Loading loading, Settings settings, Election election) {
+    this.loading = loading;
+    this.settings = settings;
+    this.election = election;
+    this.keys = new RedisKeys(election.id());
+  }
+
+  @Override
+  public Future<?> start() {
+    RedisLink own =
+        new RedisLink(vertx, settings.redis(), "loading", fresh -> Future.succeededFuture());
+    link = own;
+    own.start();
+    // Behind the start: one that finds nothing left to read undeploys itself.
+    context.runOnContext(go -> next(own));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    RedisLink own = link;
+    return own == null ? Future.succeededFuture() : own.close();
+  }
+
+  private void next(RedisLink own) {
+    ProvinceFold fold = loading.next();
+    if (fold == null) {
+      vertx.undeploy(context.deploymentID());
+    } else {
+      read(own, fold, ask(own, fold, fold.position()));
+    }
+  }
+
+  private Future<List<LogEntry>> ask(RedisLink own, ProvinceFold fold, Position after) {
+    String key = keys.log(election.areas().area(fold.province()).code());
+    return LogReader.readAfter(own, key, after, settings.board().readEntriesMax());
+  }
+
+  private void read(RedisLink own, ProvinceFold fold, Future<List<LogEntry>> piece) {
+    piece
+        .onSuccess(entries -> fold(own, fold, entries))
+        .onFailure(
+            e ->
+                vertx.setTimer(
+                    AGAIN_MILLIS, t -> read(own, fold, ask(own, fold, fold.position()))));
+  }
+
+  private void fold(RedisLink own, ProvinceFold fold, List<LogEntry> entries) {
+    boolean more = entries.size() == settings.board().readEntriesMax();
+    Future<List<LogEntry>> ahead =
+        more ? ask(own, fold, entries.get(entries.size() - 1).position()) : null;
+    for (LogEntry entry : entries) {
+      fold.apply(entry, 0);
+    }
+    loading.noted(fold);
+    if (ahead != null) {
+      read(own, fold, ahead);
+    } else {
+      loading.read(fold);
+      next(own);
+    }
+  }
+}
