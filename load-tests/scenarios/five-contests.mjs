@@ -17,7 +17,8 @@ const { values: asked } = parseArgs({
     flags: { type: 'string', default: '-Xmx1536m' },
     contests: { type: 'string', default: '5' },
     forms: { type: 'string' },
-    connections: { type: 'string', default: '8' },
+    // 8 a contest where it is not said: five times the papers are five times as many under way.
+    connections: { type: 'string' },
     restarts: { type: 'string', default: '1' },
     steps: { type: 'string', default: 'flood,memory,restart,rebuild' },
     // A folder of an earlier run, kept with --keep: its Redis still runs.
@@ -167,7 +168,7 @@ try {
   let forms = 822_607 * Number(asked.contests);
   if (steps.includes('flood')) {
     const args = ['-cp', classPath, 'id.pantau.load.IntakeFlood', '--url', url, '--election', election];
-    args.push('--contests', 'all', '--source', 'full', '--connections', asked.connections);
+    args.push('--contests', 'all', '--source', 'full', '--connections', asked.connections ?? String(8 * Number(asked.contests)));
     args.push('--pid', String(running.node.pid), '--redis-pid', ownRedis().pid);
     if (asked.forms) {
       args.push('--forms', asked.forms);
