@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 
 /** All servers, started once, and their turns. The first of them is ours. */
 public final class Rounds implements AutoCloseable {
-  private static final double KILO = 1e3;
+  private static final double MEGA = 1e6;
   private static final double P99 = 99;
   private static final double P50 = 50;
 
@@ -72,9 +72,10 @@ public final class Rounds implements AutoCloseable {
   /** Medians of each server, and ours to theirs, as a table in Markdown. */
   public String table() {
     StringBuilder table = new StringBuilder();
-    table.append("| server | CPU µs a delivery | ours to it | p50 ms | p99 ms | ours to it |");
-    table.append(" connect s | CPU µs a connection | kB a viewer | rounds |\n");
-    table.append("|---|---|---|---|---|---|---|---|---|---|\n");
+    table.append("| server | CPU µs a delivery | ours to it | CPU µs a viewer and update |");
+    table.append(" ours to it | p50 ms | p99 ms | ours to it | connect s |");
+    table.append(" CPU µs a connection | resident MB | rounds |\n");
+    table.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     Peer first = servers.get(0).peer();
     for (Served served : servers) {
       Peer peer = served.peer();
@@ -82,17 +83,18 @@ public final class Rounds implements AutoCloseable {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.2f | %s | %.1f | %.1f | %s | %.2f | %.0f | %.1f | %d |%n",
+              "| %s | %.2f | %s | %.2f | %s | %.1f | %.1f | %s | %.2f | %.0f | %.1f | %d |%n",
               peer.called(),
               median(peer, Visit::cpuMicrosPerDelivery),
               own ? "" : ratio(first, peer, Visit::cpuMicrosPerDelivery),
+              median(peer, Visit::cpuMicrosPerUpdate),
+              own ? "" : ratio(first, peer, Visit::cpuMicrosPerUpdate),
               median(peer, v -> v.latencyMillis().getValueAtPercentile(P50)),
               median(peer, v -> v.latencyMillis().getValueAtPercentile(P99)),
               own ? "" : ratio(first, peer, v -> 1 + v.latencyMillis().getValueAtPercentile(P99)),
               median(peer, Visit::connectSeconds),
               median(peer, Visit::connectCpuMicros),
-              median(peer, v -> (v.residentBytes() - v.emptyResidentBytes()) / KILO)
-                  / load.viewers(),
+              median(peer, v -> v.residentBytes() / MEGA),
               visits(peer).size()));
     }
     return table.toString();
