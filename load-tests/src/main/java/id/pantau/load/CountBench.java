@@ -39,6 +39,7 @@ public final class CountBench implements Callable<Integer> {
       defaultValue = "raw,function,absolute-function,absolute-watch,postgres-1,postgres-2",
       description = {
         "raw: a pipelined SET a form; function: the product's; function-spread: over several connections;",
+        "function-before: another count.lua, --before;",
         "absolute-function, absolute-watch: totals made outside Redis, behind a comparison of the position;",
         "postgres-1, postgres-2: clients (default: ${DEFAULT-VALUE})"
       })
@@ -101,6 +102,9 @@ public final class CountBench implements Callable<Integer> {
       description = "the binary (default: from the path, else the one in the jar)")
   private String redisServer = "";
 
+  @Option(names = "--before", description = "a count.lua that takes the same calls")
+  private Path before = Path.of("");
+
   @Option(
       names = "--postgres",
       defaultValue = "load-tests/peers/postgres.sh",
@@ -116,16 +120,17 @@ public final class CountBench implements Callable<Integer> {
     Election election = ElectionReader.read(folder);
     Contest contest = election.contests().get(0);
     Load load = Load.of(election, contest, forms(election, contest, revision), batch);
-    Load before =
+    Load corrected =
         revision == 1
             ? Load.NONE
             : Load.of(election, contest, forms(election, contest, revision - 1), batch);
     Load warmup = Load.of(election, contest, forms(election, contest, 1).first(warmupForms), batch);
     Rounds.Setup setup =
-        new Rounds.Setup(designs, redisServer, fsync, postgres.toAbsolutePath(), connections);
+        new Rounds.Setup(
+            designs, redisServer, fsync, postgres.toAbsolutePath(), connections, before);
     Rounds all = new Rounds(election, setup);
     for (int round = 0; round < rounds; round++) {
-      all.round(round, warmup, before, load);
+      all.round(round, warmup, corrected, load);
     }
     Report report = new Report(all.runs(), OURS);
     System.out.print(report.table());

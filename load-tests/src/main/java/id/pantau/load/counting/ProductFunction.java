@@ -17,28 +17,52 @@ final class ProductFunction extends RedisDesign {
 
   private final Election election;
   private final CountFunction function;
+  private final String name;
+  private final byte[] library;
   private final String runId;
   private int batches;
 
-  ProductFunction(Election election, BenchRedis redis, int connections, int underWayMax)
+  /** The function as shipped. */
+  ProductFunction(
+      String name, Election election, BenchRedis redis, int connections, int underWayMax)
+      throws IOException {
+    this(name, election, redis, connections, underWayMax, new byte[0]);
+  }
+
+  /**
+   * @param library another {@code count.lua} that takes the same calls; empty: the shipped one
+   */
+  ProductFunction(
+      String name,
+      Election election,
+      BenchRedis redis,
+      int connections,
+      int underWayMax,
+      byte[] library)
       throws IOException {
     super(redis, connections, underWayMax);
+    this.name = name;
+    this.library = library;
     this.election = election;
     this.function = new CountFunction(election, "bench");
     this.runId = redis.runId();
-    redis.socket().send(((RequestImpl) function.loading()).encode().getBytes());
-    redis.socket().flush();
-    redis.socket().receive();
   }
 
   @Override
   public String name() {
-    return connections() == 1 ? "function" : "function-spread";
+    return name;
   }
 
   @Override
-  void begin() {
+  void begin() throws IOException {
     batches = 0;
+    if (library.length > 0) {
+      redis().load(library);
+      return;
+    }
+    redis().socket().send(((RequestImpl) function.loading()).encode().getBytes());
+    redis().socket().flush();
+    redis().socket().receive();
   }
 
   @Override

@@ -29,12 +29,8 @@ abstract class RedisDesign implements Design {
     return redis;
   }
 
-  int connections() {
-    return sockets.size();
-  }
-
   /** Forgets what it knows of an earlier run. */
-  abstract void begin();
+  abstract void begin() throws IOException;
 
   /** The units of one connection, in order. */
   abstract List<Unit> units(List<Batch> batches);

@@ -29,9 +29,15 @@ public final class Rounds {
    * @param redisBinary empty: the product's choice
    * @param postgres starts PostgreSQL; its schema lies beside it
    * @param connections of designs that are not bound to the product's one
+   * @param before an earlier {@code count.lua}, for the design of that name
    */
   public record Setup(
-      List<String> designs, String redisBinary, String fsync, Path postgres, int connections) {}
+      List<String> designs,
+      String redisBinary,
+      String fsync,
+      Path postgres,
+      int connections,
+      Path before) {}
 
   public Rounds(Election election, Setup setup) {
     this.election = election;
@@ -101,8 +107,11 @@ public final class Rounds {
     int connections = setup.connections();
     return switch (name) {
       case "raw" -> new RawSets(redis, connections, 1);
-      case "function" -> new ProductFunction(election, redis, 1, connections);
-      case "function-spread" -> new ProductFunction(election, redis, connections, 1);
+      case "function" -> new ProductFunction(name, election, redis, 1, connections);
+      case "function-before" ->
+          new ProductFunction(
+              name, election, redis, 1, connections, Files.readAllBytes(setup.before()));
+      case "function-spread" -> new ProductFunction(name, election, redis, connections, 1);
       case "absolute-function" -> new ThinFunction(election, redis, 1, connections);
       case "absolute-watch" -> new WatchedSets(election, redis, connections);
       case "postgres-1" -> new Postgres(Objects.requireNonNull(postgres), 1);

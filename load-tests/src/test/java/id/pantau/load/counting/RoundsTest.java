@@ -39,13 +39,14 @@ final class RoundsTest {
     Load one = load(1);
     Load lie = new Load(one.batches(), load(2).truth(), one.forms());
     try (BenchRedis redis = new BenchRedis("", "no");
-        ProductFunction function = new ProductFunction(CONTOH, redis, 1, 2)) {
+        ProductFunction function = new ProductFunction("function", CONTOH, redis, 1, 2)) {
       assertThrows(IOException.class, () -> function.run(Load.NONE, lie));
     }
   }
 
   private static Rounds rounds() {
-    return new Rounds(CONTOH, new Rounds.Setup(DESIGNS, "", "no", Path.of("unused"), 3));
+    return new Rounds(
+        CONTOH, new Rounds.Setup(DESIGNS, "", "no", Path.of("unused"), 3, Path.of("unused")));
   }
 
   private static Load load(int revision) {
