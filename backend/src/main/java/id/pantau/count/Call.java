@@ -6,8 +6,8 @@ import id.pantau.platform.LogEntry;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The binary arguments of one call of {@code count.lua}: see there for their shapes. */
 final class Call {
@@ -21,8 +21,8 @@ final class Call {
 
   private final AreaTree tree;
   private final Contest contest;
-  private final Map<String, Integer> kabupaten = new LinkedHashMap<>();
-  private final Map<String, Integer> kecamatan = new LinkedHashMap<>();
+  private final Map<Integer, Integer> kabupaten = new LinkedHashMap<>();
+  private final Map<Integer, Integer> kecamatan = new LinkedHashMap<>();
   private final ByteArrayOutputStream liesIn = new ByteArrayOutputStream();
   private final ByteArrayOutputStream items = new ByteArrayOutputStream();
   private final ByteArrayOutputStream bodies = new ByteArrayOutputStream();
@@ -48,15 +48,13 @@ final class Call {
 
   /** The key number of a form's kecamatan, from 1; its kabupaten gets one along the way. */
   private int kecamatan(Item item) {
-    int area = tree.area(item.station().village()).parent();
-    String code = tree.area(area).code();
-    Integer known = kecamatan.get(code);
+    int area = tree.parent(item.station().village());
+    Integer known = kecamatan.get(area);
     if (known != null) {
       return known;
     }
-    String above = tree.area(tree.area(area).parent()).code();
-    liesIn.write(kabupaten.computeIfAbsent(above, k -> kabupaten.size() + 1));
-    kecamatan.put(code, kecamatan.size() + 1);
+    liesIn.write(kabupaten.computeIfAbsent(tree.parent(area), k -> kabupaten.size() + 1));
+    kecamatan.put(area, kecamatan.size() + 1);
     return kecamatan.size();
   }
 
@@ -65,13 +63,17 @@ final class Call {
   }
 
   /** Codes of the kabupaten, in the order of their keys. */
-  Set<String> kabupaten() {
-    return kabupaten.keySet();
+  List<String> kabupaten() {
+    return codes(kabupaten);
   }
 
   /** Codes of the kecamatan, in the order of their keys. */
-  Set<String> kecamatan() {
-    return kecamatan.keySet();
+  List<String> kecamatan() {
+    return codes(kecamatan);
+  }
+
+  private List<String> codes(Map<Integer, Integer> numbered) {
+    return numbered.keySet().stream().map(area -> tree.area(area).code()).toList();
   }
 
   byte[] liesIn() {

@@ -99,16 +99,18 @@ public final class CountFunction {
     Call call = new Call(election.areas(), batch.get(0).contest());
     batch.forEach(call::add);
     String contest = call.contest().id();
+    List<String> kabupaten = call.kabupaten();
+    List<String> kecamatan = call.kecamatan();
     Request request =
         Request.cmd(Command.FCALL)
             .arg("pantau_apply")
-            .arg(4 + call.kabupaten().size() + call.kecamatan().size())
+            .arg(4 + kabupaten.size() + kecamatan.size())
             .arg(keys.records(province, contest))
             .arg(keys.log(province))
             .arg(keys.position(province))
             .arg(keys.totals(province, contest, province));
-    call.kabupaten().forEach(area -> request.arg(keys.totals(province, contest, area)));
-    call.kecamatan().forEach(area -> request.arg(keys.totals(province, contest, area)));
+    kabupaten.forEach(area -> request.arg(keys.totals(province, contest, area)));
+    kecamatan.forEach(area -> request.arg(keys.totals(province, contest, area)));
     int stations = election.areas().stations(election.areas().find(province));
     return request
         .arg(runId)

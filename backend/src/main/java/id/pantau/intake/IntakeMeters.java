@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntakeMeters {
   static final int SUBMITTERS_MAX = 200;
+  private static final int PROVINCE_CHARS = 2;
   private static final String NOWHERE = "none";
   private static final String OTHER = "other";
 
@@ -63,7 +64,7 @@ final class IntakeMeters {
    * @param station its code, perhaps of no station; null where the form could not be read
    */
   void answered(Answer.Status status, String submitter, @Nullable String station) {
-    of(provinces.get(province(station)), status).increment();
+    of(provinces.get(province(status, station)), status).increment();
     of(submitter(submitter), status).increment();
   }
 
@@ -129,7 +130,13 @@ final class IntakeMeters {
         .register(registry);
   }
 
-  private String province(@Nullable String code) {
+  /**
+   * What was not refused is of a station that there is (R02): its code begins with its province.
+   */
+  private String province(Answer.Status status, @Nullable String code) {
+    if (code != null && status != Answer.Status.REFUSED) {
+      return code.substring(0, PROVINCE_CHARS);
+    }
     Station station = code == null ? null : election.areas().station(code);
     return station == null ? NOWHERE : election.areas().area(station.province()).code();
   }

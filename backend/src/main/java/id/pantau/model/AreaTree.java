@@ -1,9 +1,7 @@
 package id.pantau.model;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,8 @@ public final class AreaTree {
   private static final String STEP = " › ";
 
   private final Area[] areas;
-  private final Map<String, Integer> byCode;
+  private final CodeTable byCode;
+  private final int[] parent;
   private final int[] firstChild;
   private final int[] childCount;
   private final int[] stations;
@@ -54,7 +53,8 @@ public final class AreaTree {
   public AreaTree(List<Row> rows) {
     int n = rows.size();
     areas = new Area[n];
-    byCode = new HashMap<>(n * 2);
+    byCode = new CodeTable(n);
+    parent = new int[n];
     firstChild = new int[n];
     childCount = new int[n];
     stations = new int[n];
@@ -63,13 +63,14 @@ public final class AreaTree {
     ranges = new StationRange[n][];
     for (int i = 0; i < n; i++) {
       Row row = rows.get(i);
-      int parent = row.level() == 0 ? -1 : byCode.get(row.parent());
-      areas[i] = new Area(i, row.code(), parent, row.level(), row.name());
+      int above = row.level() == 0 ? -1 : byCode.find(row.parent());
+      parent[i] = above;
+      areas[i] = new Area(i, row.code(), above, row.level(), row.name());
       byCode.put(row.code(), i);
-      province[i] = row.level() == 0 ? -1 : row.level() == 1 ? i : province[parent];
+      province[i] = row.level() == 0 ? -1 : row.level() == 1 ? i : province[above];
       ranges[i] = row.ranges().toArray(new StationRange[0]);
-      if (parent >= 0 && childCount[parent]++ == 0) {
-        firstChild[parent] = i;
+      if (above >= 0 && childCount[above]++ == 0) {
+        firstChild[above] = i;
       }
     }
     countStations();
@@ -128,7 +129,12 @@ public final class AreaTree {
 
   /** Index of the area with that code, or -1. */
   public int find(String code) {
-    return byCode.getOrDefault(code, -1);
+    return byCode.find(code);
+  }
+
+  /** Index of the area above, as {@link Area#parent}, without a look at the area; -1 at the top. */
+  public int parent(int index) {
+    return parent[index];
   }
 
   /** Index of the first child; the children are this and the following {@link #childCount}. */
@@ -185,7 +191,7 @@ public final class AreaTree {
     if (code.length() != 13) {
       return null;
     }
-    int village = find(code.substring(0, 10));
+    int village = byCode.find(code, 10);
     int number = number(code);
     if (village < 0 || number < 0) {
       return null;

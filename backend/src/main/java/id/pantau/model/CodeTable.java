@@ -1,0 +1,84 @@
+package id.pantau.model;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds areas by their codes. Every form asks for its village several times, among 91,000: a hash
+ * map of strings goes through four objects for that, and each is a miss of the processor's cache.
+ * Here a code of digits and capitals, ten at most, is one long in an open table.
+ */
+final class CodeTable {
+  private static final int CHARS_MAX = 10;
+  private static final int BITS = 6;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  private final long[] keys;
+  private final int[] areas;
+  private final int shift;
+  private final Map<String, Integer> odd = new HashMap<>();
+
+  /**
+   * @param codes how many will be put in
+   */
+  CodeTable(int codes) {
+    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, codes));
+    keys = new long[1 << bits];
+    areas = new int[1 << bits];
+    shift = 64 - bits;
+  }
+
+  void put(String code, int area) {
+    long key = key(code, code.length());
+    if (key == 0) {
+      odd.put(code, area);
+      return;
+    }
+    int at = place(key);
+    keys[at] = key;
+    areas[at] = area;
+  }
+
+  /** The area of a code, or -1. */
+  int find(String code) {
+    return find(code, code.length());
+  }
+
+  /** The area of the first characters of a code, or -1. */
+  int find(String code, int length) {
+    long key = key(code, length);
+    if (key == 0) {
+      return odd.getOrDefault(code.substring(0, length), -1);
+    }
+    int at = place(key);
+    return keys[at] == key ? areas[at] : -1;
+  }
+
+  /** Where a key stands, or the free place where it would; half of them at most are taken. */
+  private int place(long key) {
+    int at = (int) ((key * SPREAD) >>> shift);
+    while (keys[at] != 0 && keys[at] != key) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return at;
+  }
+
+  /** Six bits a character, none of them 0, so that codes of all lengths differ; 0 = an odd code. */
+  private static long key(String code, int length) {
+    if (length > CHARS_MAX) {
+      return 0;
+    }
+    long key = 0;
+    for (int i = 0; i < length; i++) {
+      char c = code.charAt(i);
+      if (c >= '0' && c <= '9') {
+        key = key << BITS | (c - '0' + 1);
+      } else if (c >= 'A' && c <= 'Z') {
+        key = key << BITS | (c - 'A' + 11);
+      } else {
+        return 0;
+      }
+    }
+    return key;
+  }
+}
