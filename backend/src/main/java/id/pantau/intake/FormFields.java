@@ -129,7 +129,7 @@ final class FormFields implements Cursor.Fields {
   private OffsetDateTime time() throws IOException, Malformed {
     String text = at.string(WORD_CHARS_MAX + WORD_CHARS_MAX);
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
+      OffsetDateTime time = Times.parse(text);
       if (time.getYear() >= YEAR_MIN && time.getYear() <= YEAR_MAX) {
         return time;
       }

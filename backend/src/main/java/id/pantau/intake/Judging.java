@@ -68,10 +68,13 @@ final class Judging {
     /** Every line; the newline after the last one begins no other. */
     List<Judged> lines() {
       List<Judged> judged = new ArrayList<>();
+      char[] chars = text.array();
+      int start = text.arrayOffset() + text.position();
+      int end = text.length();
       int from = 0;
-      while (from < text.length()) {
+      while (from < end) {
         int to = from;
-        while (to < text.length() && text.get(to) != '\n') {
+        while (to < end && chars[start + to] != '\n') {
           to++;
         }
         if (judged.size() == formsMax) {
