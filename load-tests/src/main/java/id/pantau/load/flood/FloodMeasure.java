@@ -2,6 +2,8 @@ package id.pantau.load.flood;
 
 import id.pantau.load.Measured;
 import id.pantau.load.ProcessUse;
+import id.pantau.load.ThreadUse;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class FloodMeasure {
   private final Thread watcher = new Thread(this::watch, "flood-measure");
   private long startedNanos;
   private double nodeCpuSeconds;
+  private Map<String, Double> threadSeconds = Map.of();
   private double redisCpuSeconds;
 
   public FloodMeasure(
@@ -43,6 +46,7 @@ public final class FloodMeasure {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
       nodeCpuSeconds = cpuSeconds(nodePid);
+      threadSeconds = threadSeconds(nodePid);
       redisCpuSeconds = cpuSeconds(redisPid);
       startedNanos = System.nanoTime();
       counts.measure();
@@ -59,6 +63,7 @@ public final class FloodMeasure {
   public Measured end() throws InterruptedException {
     long endedNanos = System.nanoTime();
     double node = cpuSeconds(nodePid);
+    Map<String, Double> threads = threadSeconds(nodePid);
     double redis = cpuSeconds(redisPid);
     watcher.interrupt();
     watcher.join();
@@ -70,10 +75,16 @@ public final class FloodMeasure {
       measured.put("measuredForms", forms).put("seconds", seconds);
       measured.put("formsPerSecond", forms / seconds);
       measured.put("nodeCpuMicrosPerForm", (node - nodeCpuSeconds) / forms * 1e6);
+      measured.put(
+          "nodeThreadMicrosPerForm", ThreadUse.microsPerForm(threadSeconds, threads, forms));
       measured.put("redisCpuMicrosPerForm", (redis - redisCpuSeconds) / forms * 1e6);
       measured.latency("batch", counts.micros(), MICROS_PER_MILLI);
     }
     return measured;
+  }
+
+  private static Map<String, Double> threadSeconds(@Nullable Long pid) {
+    return pid == null ? Map.of() : ThreadUse.of(pid);
   }
 
   private static double cpuSeconds(@Nullable Long pid) {
