@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Redis: a tree with other stations is another tree, told by the election's hash.
  */
 public final class AreaTree {
-  /** An odd number near 2^64 divided by the golden ratio: neighbours land far apart. */
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
+  private static final int VILLAGE_CHARS = 10;
   private static final String STEP = " › ";
 
   private final Area[] areas;
@@ -27,8 +25,6 @@ public final class AreaTree {
   private final int[] slotBase;
   private final int[] province;
   private final StationRange[][] ranges;
-  private final long[] villageCodes;
-  private final int[] villages;
 
   /**
    * A run of station numbers of one village, both ends included.
@@ -74,30 +70,6 @@ public final class AreaTree {
       }
     }
     countStations();
-    villages = new int[Integer.highestOneBit(n) << 2];
-    villageCodes = new long[villages.length];
-    for (Area area : areas) {
-      if (area.level() == 4 && isNumber(area.code())) {
-        long code = Long.parseLong(area.code());
-        int at = place(code);
-        villageCodes[at] = code;
-        villages[at] = area.index();
-      }
-    }
-  }
-
-  /** Where a village's code stands, or the free place where it would: less than half are taken. */
-  private int place(long code) {
-    int mask = villageCodes.length - 1;
-    int at = (int) ((code * SPREAD) >>> 32) & mask;
-    while (villageCodes[at] != code && villageCodes[at] != 0) {
-      at = at + 1 & mask;
-    }
-    return at;
-  }
-
-  private static boolean isNumber(String code) {
-    return code.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private void countStations() {
@@ -191,7 +163,7 @@ public final class AreaTree {
     if (code.length() != 13) {
       return null;
     }
-    int village = byCode.find(code, 10);
+    int village = byCode.find(code, VILLAGE_CHARS);
     int number = number(code);
     if (village < 0 || number < 0) {
       return null;
@@ -209,8 +181,7 @@ public final class AreaTree {
 
   /** Index of the village with that code of digits alone, or -1. */
   public int village(long code) {
-    int at = place(code);
-    return code == 0 || villageCodes[at] != code ? -1 : villages[at];
+    return byCode.find(code, VILLAGE_CHARS);
   }
 
   /** Slot of the station with that number in a village, or -1. */

@@ -11,6 +11,8 @@ import java.util.Map;
 final class CodeTable {
   private static final int CHARS_MAX = 10;
   private static final int BITS = 6;
+
+  /** An odd number near 2^64 divided by the golden ratio: neighbours land far apart. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final long[] keys;
@@ -50,6 +52,26 @@ final class CodeTable {
     if (key == 0) {
       return odd.getOrDefault(code.substring(0, length), -1);
     }
+    return at(key);
+  }
+
+  /**
+   * The area of a code that is a number, or -1.
+   *
+   * @param number 0 or more
+   * @param length characters of the code, zeros in front of the number among them
+   */
+  int find(long number, int length) {
+    long key = 0;
+    long rest = number;
+    for (int i = 0; i < length; i++) {
+      key |= (rest % 10 + 1) << (BITS * i);
+      rest /= 10;
+    }
+    return rest == 0 ? at(key) : -1;
+  }
+
+  private int at(long key) {
     int at = place(key);
     return keys[at] == key ? areas[at] : -1;
   }

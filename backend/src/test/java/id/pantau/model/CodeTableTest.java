@@ -55,6 +55,17 @@ final class CodeTableTest {
     assertEquals(-1, table.find("x-2"));
   }
 
+  @Test
+  void find_aNumber_isTheCodeWithItsZeros() {
+    CodeTable table = new CodeTable(2);
+    table.put("1101012001", 9);
+    table.put("0000000042", 4);
+    assertEquals(9, table.find(1_101_012_001L, 10));
+    assertEquals(4, table.find(42, 10));
+    assertEquals(-1, table.find(43, 10));
+    assertEquals(-1, table.find(11_010_120_011L, 10));
+  }
+
   private static String code(Random random) {
     StringBuilder code = new StringBuilder();
     for (int i = 1 + random.nextInt(10); i > 0; i--) {
