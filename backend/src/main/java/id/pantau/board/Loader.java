@@ -23,6 +23,7 @@ final class Loader extends VerticleBase {
   private final Election election;
   private final RedisKeys keys;
   private @Nullable RedisLink link;
+  private boolean begun;
 
   Loader(Loading loading, Settings settings, Election election) {
     this.loading = loading;
@@ -36,10 +37,17 @@ final class Loader extends VerticleBase {
     RedisLink own =
         new RedisLink(vertx, settings.redis(), "loading", fresh -> Future.succeededFuture());
     link = own;
-    own.start();
-    // Behind the start: one that finds nothing left to read undeploys itself.
-    context.runOnContext(go -> next(own));
+    // Asked before it is up it would wait for its next turn, and the node with it.
+    own.onUp(() -> begin(own)).start();
     return Future.succeededFuture();
+  }
+
+  /** Once: a connection that comes back finds its province being read. */
+  private void begin(RedisLink own) {
+    if (!begun) {
+      begun = true;
+      next(own);
+    }
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Loading {
 
   /** Begins; what Redis does not answer is asked again until it does. */
   void start() {
-    int loaders = Math.max(1, Runtime.getRuntime().availableProcessors());
+    int loaders = Math.min(waiting.size(), Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < loaders; i++) {
       // Each for itself: instances of one deployment would end together.
       vertx.deployVerticle(new Loader(this, settings, election));
