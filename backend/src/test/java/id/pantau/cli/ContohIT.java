@@ -65,6 +65,8 @@ final class ContohIT {
           node -> {
             one.watch(node.publicPort());
             other.watch(node.publicPort());
+            // A port is open a moment before the board is read: until then it answers 503.
+            Waiting.until("the board is read", () -> status(node, "/api/v1/results/ppwp/0") == 200);
             everyBodyIsATest(node.publicPort());
             assertThrows(
                 Refused.class,
@@ -120,15 +122,22 @@ final class ContohIT {
     assertTrue(get(port, "/feed/ppwp/0.atom").contains("selalu bergerak"));
   }
 
+  private static int status(Node node, String path) {
+    return ask(node.publicPort(), path).statusCode();
+  }
+
   private static String get(int port, String path) {
+    HttpResponse<String> answer = ask(port, path);
+    assertEquals(200, answer.statusCode(), path);
+    return answer.body();
+  }
+
+  private static HttpResponse<String> ask(int port, String path) {
     try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-                  HttpResponse.BodyHandlers.ofString());
-      assertEquals(200, answer.statusCode(), path);
-      return answer.body();
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
