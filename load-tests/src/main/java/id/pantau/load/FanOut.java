@@ -49,8 +49,14 @@ public final class FanOut implements Callable<Integer> {
   @Option(
       names = "--rounds",
       defaultValue = "9",
-      description = "measured, after one that is not (default: ${DEFAULT-VALUE})")
+      description = "measured (default: ${DEFAULT-VALUE})")
   private int rounds;
+
+  @Option(
+      names = "--warm-rounds",
+      defaultValue = "3",
+      description = "before them, for everybody's warm-up (default: ${DEFAULT-VALUE})")
+  private int warmRounds;
 
   @Option(
       names = "--warmup",
@@ -93,7 +99,7 @@ public final class FanOut implements Callable<Integer> {
     Setting setting = new Setting(peers, sources, scratch, javaOptions, loops);
     Load load = new Load(viewers, rate, burst, warmupSeconds, seconds);
     try (Rounds run = new Rounds(servers.stream().map(FanOut::peer).toList(), setting, load)) {
-      run.run(rounds);
+      run.run(warmRounds, rounds);
       System.out.print(run.table());
     }
     return 0;

@@ -38,11 +38,16 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  /** One round that counts for nothing, for everybody's warm-up, then so many that do. */
-  public void run(int rounds) throws IOException, InterruptedException {
-    for (int round = 0; round <= rounds; round++) {
+  /**
+   * Lets everybody have turns.
+   *
+   * @param warming rounds at first that count for nothing; numbered up to 0
+   * @param rounds that count
+   */
+  public void run(int warming, int rounds) throws IOException, InterruptedException {
+    for (int round = 1 - warming; round <= rounds; round++) {
       List<Served> order = new ArrayList<>(servers);
-      Collections.rotate(order, round);
+      Collections.rotate(order, warming + round);
       for (Served served : order) {
         Visit visit = Visit.of(served, load);
         System.out.println(line(served.peer(), round, visit));

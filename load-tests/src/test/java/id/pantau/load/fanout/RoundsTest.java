@@ -19,7 +19,7 @@ final class RoundsTest {
     Load load = new Load(50, 20, 4, 0, 1);
     try (Rounds rounds = new Rounds(List.of(Peer.HUB, Peer.HUB_TICK), setting, load)) {
       // A turn fails where a viewer is told something wrong, or lacks the last state at its end.
-      rounds.run(1);
+      rounds.run(1, 1);
       List<String> rows = rounds.table().lines().skip(2).toList();
       assertEquals(2, rows.size());
       assertTrue(rows.get(0).startsWith("| hub | "), rows.get(0));
