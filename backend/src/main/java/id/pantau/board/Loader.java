@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one province after the other to its end, and asks for the next piece while it folds one.
+ * Reads one province after the other to its end, and asks for the next piece while it folds one. No
+ * more than one piece of each loader waits to be told.
  */
 final class Loader extends VerticleBase {
   private static final int AGAIN_MILLIS = 200;
@@ -23,6 +24,7 @@ final class Loader extends VerticleBase {
   private final Election election;
   private final RedisKeys keys;
   private @Nullable RedisLink link;
+  private Future<Void> told = Future.succeededFuture();
   private boolean begun;
 
   Loader(Loading loading, Settings settings, Election election) {
@@ -72,7 +74,8 @@ final class Loader extends VerticleBase {
 
   private void read(RedisLink own, ProvinceFold fold, Future<List<LogEntry>> piece) {
     piece
-        .onSuccess(entries -> fold(own, fold, entries))
+        .onSuccess(
+            entries -> told.onComplete(ok -> context.runOnContext(go -> fold(own, fold, entries))))
         .onFailure(
             e ->
                 vertx.setTimer(
@@ -86,7 +89,7 @@ final class Loader extends VerticleBase {
     for (LogEntry entry : entries) {
       fold.apply(entry, 0);
     }
-    loading.noted(fold);
+    told = loading.noted(fold);
     if (ahead != null) {
       read(own, fold, ahead);
     } else {

@@ -5,6 +5,8 @@ import id.pantau.model.Election;
 import id.pantau.platform.Arrivals.Batch;
 import id.pantau.platform.Settings;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Comparator;
 import java.util.Queue;
@@ -80,12 +82,23 @@ final class Loading {
     return fold;
   }
 
-  /** Tells what was folded since the last time. On the loader's context. */
-  void noted(ProvinceFold fold) {
+  /**
+   * Tells what was folded since the last time. On the loader's context.
+   *
+   * @return when it was told: who reads on before that fills the memory with what waits for it
+   */
+  Future<Void> noted(ProvinceFold fold) {
     Batch batch = new Batch(fold.province(), false, fold.noted());
-    if (!batch.forms().isEmpty()) {
-      board.runOnContext(go -> tell.accept(batch));
+    if (batch.forms().isEmpty()) {
+      return Future.succeededFuture();
     }
+    Promise<Void> told = Promise.promise();
+    board.runOnContext(
+        go -> {
+          tell.accept(batch);
+          told.complete();
+        });
+    return told.future();
   }
 
   /** A province was read to its end, and is not touched by its loader any more. */
