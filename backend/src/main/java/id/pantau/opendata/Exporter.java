@@ -124,7 +124,7 @@ final class Exporter implements Runnable {
       point();
       shelf.prune(settings.kept(), settings.keptDays(), clock.instant());
       status.made();
-      if (first) {
+      if (first && isEmpty()) {
         rehearse();
       }
       return usual;
@@ -170,6 +170,13 @@ final class Exporter implements Runnable {
         shelf.delete(folder);
       }
     }
+  }
+
+  /** True where the newest snapshot is ours and no form is in it. */
+  private boolean isEmpty() {
+    Made newest = last;
+    return newest != null
+        && newest.shares().values().stream().allMatch(s -> s.position().revision() == 0);
   }
 
   /** A node whose forms are still to come gets its code compiled; what is written goes at once. */

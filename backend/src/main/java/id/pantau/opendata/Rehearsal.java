@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot of made-up forms that nobody ever sees. The JVM compiles what writes snapshots while
  * it first writes thousands of forms; at five percent of a core that went on for minutes, and took
- * from the count twice what the writing did. So it is done once, before there are forms.
+ * more from the count than the writing did. So it is done once, before there are forms.
  */
 final class Rehearsal implements Ledger.Copy, Ledger.Province {
-  /** After so many forms nothing of note is compiled any more. */
+  /** Enough for the JVM's last compiler, which asks for some thousand calls. */
   private static final int FORMS = 20_000;
 
   private static final Instant NOON = Instant.parse("2024-02-14T05:00:00Z");
