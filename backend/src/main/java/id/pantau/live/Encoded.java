@@ -2,7 +2,9 @@ package id.pantau.live;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.unix.FileDescriptor;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,17 @@ final class Encoded {
     return made;
   }
 
+  /**
+   * Gives the frame to the kernel, past everything that may still be unsent.
+   *
+   * @return how many bytes of it were taken, from the first on
+   */
+  int writeTo(FileDescriptor socket) throws IOException {
+    ByteBuf made = frame();
+    return Math.max(
+        0, socket.writeAddress(made.memoryAddress(), made.readerIndex(), made.writerIndex()));
+  }
+
   /** The event, never written to after it was made. */
   Buffer event() {
     Buffer made = event;
@@ -79,6 +92,10 @@ final class Encoded {
       event = made;
     }
     return made;
+  }
+
+  int frameLength() {
+    return frame().readableBytes();
   }
 
   int length() {

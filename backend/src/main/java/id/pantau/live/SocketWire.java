@@ -97,18 +97,15 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   @Override
   public void send(Encoded text) {
     FileDescriptor socket = drained();
-    ByteBuf frame = text.frame();
     if (socket == null) {
       queue(text);
       flush();
       return;
     }
-    int from = frame.readerIndex();
-    int to = frame.writerIndex();
     try {
-      int written = socket.writeAddress(frame.memoryAddress(), from, to);
-      if (written < to - from) {
-        sendRest(text, Math.max(0, written));
+      int written = text.writeTo(socket);
+      if (written < text.frameLength()) {
+        sendRest(text, written);
       }
     } catch (IOException e) {
       fail();

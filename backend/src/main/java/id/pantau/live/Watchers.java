@@ -1,6 +1,5 @@
 package id.pantau.live;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.util.Arrays;
@@ -77,15 +76,12 @@ final class Watchers {
     if (socket == null || sent[place] != version - 1 || !socket.isOpen()) {
       return false;
     }
-    ByteBuf frame = text.frame();
-    int from = frame.readerIndex();
-    int to = frame.writerIndex();
     sent[place] = version;
     try {
-      int written = socket.writeAddress(frame.memoryAddress(), from, to);
-      if (written < to - from) {
+      int written = text.writeTo(socket);
+      if (written < text.frameLength()) {
         sockets[place] = null;
-        watches[place].session.sendRest(text, Math.max(0, written));
+        watches[place].session.sendRest(text, written);
       }
     } catch (IOException e) {
       sockets[place] = null;

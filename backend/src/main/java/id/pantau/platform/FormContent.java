@@ -99,13 +99,6 @@ public final class FormContent {
     return codes;
   }
 
-  /** Reads the method of packed content, without the numbers. */
-  public static Method method(byte[] content) {
-    Bytes.Reader in = new Bytes.Reader(content, 1);
-    skipKey(in);
-    return METHODS[in.u8() & 3];
-  }
-
   /**
    * Reads packed content.
    *
