@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ public final class FanOut implements Callable<Integer> {
       names = "--servers",
       split = ",",
       defaultValue = "hub,floor,nchan,ws-encoded,ws,socket-io,nats",
-      description = "default: ${DEFAULT-VALUE}; also hub-tick")
+      description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before")
   private List<String> servers = List.of();
 
   @Option(names = "--viewers", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")
@@ -76,6 +77,9 @@ public final class FanOut implements Callable<Integer> {
       description = "for our server, with blanks between; default: none, as the product starts")
   private List<String> javaOptions = List.of();
 
+  @Option(names = "--before", description = "a node's jar whose live stage is hub-before")
+  private @Nullable Path before;
+
   @Option(
       names = "--peers",
       defaultValue = "load-tests/target/peers",
@@ -96,7 +100,7 @@ public final class FanOut implements Callable<Integer> {
   public Integer call() throws Exception {
     int loops = Runtime.getRuntime().availableProcessors();
     Path scratch = Files.createTempDirectory("fan-out");
-    Setting setting = new Setting(peers, sources, scratch, javaOptions, loops);
+    Setting setting = new Setting(peers, sources, scratch, javaOptions, loops, before);
     Load load = new Load(viewers, rate, burst, warmupSeconds, seconds);
     try (Rounds run = new Rounds(servers.stream().map(FanOut::peer).toList(), setting, load)) {
       run.run(warmRounds, rounds);

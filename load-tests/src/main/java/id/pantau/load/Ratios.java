@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /**
  * The ratio of ours to theirs over interleaved rounds: its geometric mean and the 95 % interval of
- * it, by Student's t over the logarithms.
+ * it, by Student's t over the logarithms, so that a ratio and its inverse say the same.
  *
- * @param rounds pairs
+ * @param low NaN where there is one round, as is {@code high}
  */
 public record Ratios(double mean, double low, double high, int rounds) {
   /** Two-sided 95 % of Student's t by degrees of freedom, from 1. */
@@ -20,7 +20,7 @@ public record Ratios(double mean, double low, double high, int rounds) {
   private static final double T95_MANY = 1.96;
 
   /** Fewer rounds than this claim nothing. */
-  public static final int ROUNDS_MIN = 9;
+  private static final int ROUNDS_MIN = 9;
 
   /**
    * @param ours one figure a round, above 0
@@ -37,7 +37,7 @@ public record Ratios(double mean, double low, double high, int rounds) {
     }
     double mean = Arrays.stream(logs).average().orElseThrow();
     if (n == 1) {
-      return new Ratios(Math.exp(mean), 0, Double.POSITIVE_INFINITY, 1);
+      return new Ratios(Math.exp(mean), Double.NaN, Double.NaN, 1);
     }
     double squares = Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
     double t = n - 2 < T95.length ? T95[n - 2] : T95_MANY;
@@ -45,19 +45,25 @@ public record Ratios(double mean, double low, double high, int rounds) {
     return new Ratios(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), n);
   }
 
-  /** {@code met} where the whole interval is at or below a bar, {@code missed} where above. */
-  public String against(double bar) {
+  /**
+   * {@code met} where the whole interval is at or above a bar, {@code missed} where it is below;
+   * else, and with too few rounds, {@code unresolved}.
+   */
+  public String atLeast(double bar) {
     if (rounds < ROUNDS_MIN) {
-      return "too few rounds";
+      return "unresolved";
     }
-    return high <= bar ? "met" : low > bar ? "missed" : "unresolved";
+    return low >= bar ? "met" : high < bar ? "missed" : "unresolved";
   }
 
-  /** The middle one of some figures; the mean of two where they are even in number. */
+  /** The middle one of some figures, of an even number the mean of two; NaN of none. */
   public static double median(double[] figures) {
     double[] sorted = figures.clone();
     Arrays.sort(sorted);
     int half = sorted.length / 2;
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 

@@ -1,6 +1,7 @@
 package id.pantau.load.counting;
 
 import id.pantau.load.Measured;
+import id.pantau.load.Ratios;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 
 /** What the rounds gave: a table of medians, the ratios to one design, the bars. */
 public final class Report {
-  private static final int PAIRS_MIN = 9;
   private static final double FORMS_PER_SECOND_BAR = 80_000;
   private static final double POSTGRES_BAR = 4;
   private static final double RAW_BAR = 0.35;
@@ -59,8 +59,7 @@ public final class Report {
     if (other == ours || other.size() != ours.size() || ours.size() < 2) {
       return "–";
     }
-    Pairs pairs = Pairs.of(figures(ours, figure), figures(other, figure));
-    return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", pairs.ratio(), pairs.low(), pairs.high());
+    return Ratios.of(figures(ours, figure), figures(other, figure)).toString();
   }
 
   /** Each bar with its interval and a verdict. */
@@ -70,7 +69,7 @@ public final class Report {
     if (speed.length >= 2) {
       double[] bar = new double[speed.length];
       java.util.Arrays.fill(bar, FORMS_PER_SECOND_BAR);
-      bars.put("formsPerSecondOfBar80000", said(Pairs.of(speed, bar), 1));
+      bars.put("formsPerSecondOfBar80000", said(Ratios.of(speed, bar), 1));
       against(bars, "postgres-1", "timesPostgresOneClient", POSTGRES_BAR);
       against(bars, "postgres-2", "timesPostgresTwoClients", POSTGRES_BAR);
       against(bars, "raw", "shareOfRaw", RAW_BAR);
@@ -81,25 +80,21 @@ public final class Report {
   private void against(Measured bars, String design, String said, double bar) {
     List<Design.Run> other = runs.getOrDefault(design, List.of());
     if (other.size() == ours.size()) {
-      Pairs pairs =
-          Pairs.of(
+      Ratios ratios =
+          Ratios.of(
               figures(ours, Design.Run::formsPerSecond),
               figures(other, Design.Run::formsPerSecond));
-      bars.put(said, said(pairs, bar));
+      bars.put(said, said(ratios, bar));
     }
   }
 
-  private static Map<String, Object> said(Pairs pairs, double bar) {
-    String verdict =
-        pairs.pairs() < PAIRS_MIN
-            ? "unresolved"
-            : pairs.low() >= bar ? "met" : pairs.high() < bar ? "missed" : "unresolved";
+  private static Map<String, Object> said(Ratios ratios, double bar) {
     Map<String, Object> said = new LinkedHashMap<>();
-    said.put("ratio", rounded(pairs.ratio()));
-    said.put("low", rounded(pairs.low()));
-    said.put("high", rounded(pairs.high()));
+    said.put("ratio", rounded(ratios.mean()));
+    said.put("low", rounded(ratios.low()));
+    said.put("high", rounded(ratios.high()));
     said.put("bar", bar);
-    said.put("verdict", verdict);
+    said.put("verdict", ratios.atLeast(bar));
     return said;
   }
 
@@ -112,7 +107,7 @@ public final class Report {
   }
 
   private static double median(List<Design.Run> of, ToDoubleFunction<Design.Run> figure) {
-    return Pairs.median(figures(of, figure));
+    return Ratios.median(figures(of, figure));
   }
 
   private static double least(List<Design.Run> of, ToDoubleFunction<Design.Run> figure) {

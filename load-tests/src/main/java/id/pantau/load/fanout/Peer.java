@@ -11,6 +11,9 @@ public enum Peer {
   /** Ours, four times a second at most, as the board hands states on. */
   HUB_TICK(Dialect.PANTAU, "/live"),
 
+  /** Ours of another jar, with the same class that posts. */
+  HUB_BEFORE(Dialect.PANTAU, "/live"),
+
   /** What Linux takes for it: epoll, one write a socket, on as many threads as we have loops. */
   FLOOR(Dialect.PLAIN, "/live"),
   NCHAN(Dialect.PLAIN, "/live"),
@@ -35,6 +38,11 @@ public enum Peer {
     return path;
   }
 
+  /** True where it is a JVM of ours. */
+  boolean isOurs() {
+    return this == HUB || this == HUB_BEFORE || this == HUB_TICK;
+  }
+
   /** True where states are published over NATS' own protocol, on another port. */
   boolean hasOwnProtocol() {
     return this == NATS;
@@ -45,6 +53,7 @@ public enum Peer {
     String root = setting.peers().toString();
     return switch (this) {
       case HUB -> setting.java("id.pantau.load.HubServer", "--port", "" + port);
+      case HUB_BEFORE -> setting.javaBefore("id.pantau.load.HubServer", "--port", "" + port);
       case HUB_TICK ->
           setting.java("id.pantau.load.HubServer", "--port", "" + port, "--tick-millis", "250");
       case FLOOR -> List.of(root + "/floor", "" + port, "" + setting.loops(), setting.accept());

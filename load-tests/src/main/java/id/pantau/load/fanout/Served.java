@@ -98,7 +98,7 @@ final class Served implements AutoCloseable {
 
   /** Asks a JVM for a full collection, so that what it holds is what it needs; others pass. */
   void collect() throws IOException, InterruptedException {
-    if (peer == Peer.HUB || peer == Peer.HUB_TICK) {
+    if (peer.isOurs()) {
       new ProcessBuilder("jcmd", "" + process.pid(), "GC.run")
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

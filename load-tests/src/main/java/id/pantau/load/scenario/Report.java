@@ -1,6 +1,7 @@
 package id.pantau.load.scenario;
 
 import id.pantau.load.Measured;
+import id.pantau.load.Ratios;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Report {
     StringBuilder table = new StringBuilder("| figure | median | least–most |\n|---|---|---|\n");
     for (String name : names(pairs.firstRuns())) {
       List<Double> figures = figures(pairs.firstRuns(), name);
-      table.append("| ").append(name).append(" | ").append(shown(Interval.median(figures)));
+      table.append("| ").append(name).append(" | ").append(shown(Ratios.median(numbers(figures))));
       table.append(" | ").append(shown(figures.stream().min(Double::compare).orElse(0.0)));
       table.append("–").append(shown(figures.stream().max(Double::compare).orElse(0.0)));
       table.append(" |\n");
@@ -75,13 +76,13 @@ final class Report {
     List<String> names = names(pairs.firstRuns());
     names.retainAll(names(pairs.secondRuns()));
     for (String name : names) {
-      List<Double> before = figures(pairs.firstRuns(), name);
-      List<Double> after = figures(pairs.secondRuns(), name);
-      Interval interval = Interval.of(before, after);
-      table.append("| ").append(name).append(" | ").append(shown(interval.before()));
-      table.append(" | ").append(shown(interval.after())).append(" | ");
-      table.append(shown(interval.ratio())).append(" (").append(shown(interval.low()));
-      table.append("–").append(shown(interval.high())).append(", ").append(before.size());
+      double[] before = numbers(figures(pairs.firstRuns(), name));
+      double[] after = numbers(figures(pairs.secondRuns(), name));
+      Ratios ratios = Ratios.of(after, before);
+      table.append("| ").append(name).append(" | ").append(shown(Ratios.median(before)));
+      table.append(" | ").append(shown(Ratios.median(after))).append(" | ");
+      table.append(shown(ratios.mean())).append(" (").append(shown(ratios.low()));
+      table.append("–").append(shown(ratios.high())).append(", ").append(before.length);
       table.append(") |\n");
     }
     return table.toString();
@@ -98,6 +99,10 @@ final class Report {
 
   private static List<Double> figures(List<Measured> runs, String name) {
     return runs.stream().map(run -> run.numbers().getOrDefault(name, Double.NaN)).toList();
+  }
+
+  private static double[] numbers(List<Double> figures) {
+    return figures.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static String shown(double figure) {

@@ -15,7 +15,7 @@ final class RoundsTest {
   @Test
   void run_ourServerAtOnceAndByTicks_everyViewerShowsTheLastState(@TempDir Path scratch)
       throws Exception {
-    Setting setting = new Setting(scratch, scratch, scratch, List.of(), 2);
+    Setting setting = new Setting(scratch, scratch, scratch, List.of(), 2, null);
     Load load = new Load(50, 20, 4, 0, 1);
     try (Rounds rounds = new Rounds(List.of(Peer.HUB, Peer.HUB_TICK), setting, load)) {
       // A turn fails where a viewer is told something wrong, or lacks the last state at its end.
