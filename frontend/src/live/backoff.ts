@@ -10,6 +10,11 @@ export function backoffMillis(attempt: number, random: () => number = Math.rando
   return Math.round(ceiling / 2 + (ceiling / 2) * random());
 }
 
+/** How long after the server is found to answer again the next attempt is made: up to three seconds. */
+export function foundMillis(random: () => number = Math.random): number {
+  return Math.round(3000 * random());
+}
+
 /** The same spread for the first return after the node said goodbye (1001): up to a second. */
 export function goodbyeMillis(random: () => number = Math.random): number {
   return Math.round(1000 * random());

@@ -162,8 +162,8 @@ export class Live {
       if (!body) return;
       const behind = keptAt !== null || this.told.has(topic);
       this.show(topic, this.book.whole(topic, body, behind), body.asOf);
-      if (keptAt === null) this.liveness.polled();
-      else this.liveness.keptFrom(keptAt);
+      if (keptAt !== null) this.liveness.keptFrom(keptAt);
+      else if (this.liveness.polled()) this.socket.found();
     } catch (error) {
       if (error instanceof AskFailed && error.problem) this.watched.get(topic)?.failed(error.problem);
       else this.liveness.pollFailed();

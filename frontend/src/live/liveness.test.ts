@@ -111,6 +111,15 @@ test('pollFailed_afterAPoll_isOffline', () => {
   expect(liveness.link.value.state).toBe('offline');
 });
 
+test('polled_afterNobodyAnswered_isFoundOnce', () => {
+  const liveness = alive();
+  expect(liveness.polled()).toBe(false);
+  liveness.closed(false);
+  liveness.pollFailed();
+  expect(liveness.polled()).toBe(true);
+  expect(liveness.polled()).toBe(false);
+});
+
 test('closed_final_isStopped', () => {
   const liveness = alive();
   liveness.closed(true);

@@ -30,6 +30,7 @@ export class Liveness {
   private knownAt: number | null = null;
   private polledAt: number | null = null;
   private kept = false;
+  private unanswered = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A text came in over the socket: what is shown is the newest there is. */
@@ -61,11 +62,14 @@ export class Liveness {
     this.judge();
   }
 
-  /** An answer over HTTP came in: the newest numbers, though not live. */
-  polled(): void {
+  /** An answer over HTTP came in: the newest numbers, though not live. True where nobody answered the last time. */
+  polled(): boolean {
+    const found = this.unanswered;
+    this.unanswered = false;
     this.polledAt = this.knownAt = Date.now();
     this.kept = false;
     this.judge();
+    return found;
   }
 
   /** The network gave nothing, but the device had numbers that it fetched at `at`: they are said to be old at once. */
@@ -73,6 +77,7 @@ export class Liveness {
     if (this.open) return;
     this.knownAt = Math.max(this.knownAt ?? 0, at);
     this.polledAt = null;
+    this.unanswered = true;
     this.kept = true;
     this.judge();
   }
@@ -80,6 +85,7 @@ export class Liveness {
   /** Nobody answered over HTTP either. */
   pollFailed(): void {
     this.polledAt = null;
+    this.unanswered = true;
     this.judge();
   }
 

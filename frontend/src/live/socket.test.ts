@@ -166,3 +166,39 @@ test('hurry_onALivelySocket_leavesItAlone', () => {
   expect(ScriptedSocket.made).toHaveLength(1);
   expect(socket.open).toBe(true);
 });
+
+test('found_inALongWait_connectsWithinThreeSeconds', () => {
+  const socket = connected();
+  newest().closes(1006);
+  for (const wait of [500, 1000, 2000, 4000, 8000]) {
+    vi.advanceTimersByTime(wait);
+    newest().closes(1006);
+  }
+  const made = ScriptedSocket.made.length;
+  socket.found();
+  vi.advanceTimersByTime(2999);
+  expect(ScriptedSocket.made).toHaveLength(made);
+  vi.advanceTimersByTime(1);
+  expect(ScriptedSocket.made).toHaveLength(made + 1);
+  vi.advanceTimersByTime(60_000);
+  expect(ScriptedSocket.made.length).toBeGreaterThan(made + 1);
+});
+
+test('found_inAShortWait_doesNotMakeItLonger', () => {
+  const socket = connected();
+  newest().closes(1006);
+  socket.found();
+  vi.advanceTimersByTime(500);
+  expect(ScriptedSocket.made).toHaveLength(2);
+});
+
+test('found_onALivelySocketOrAStoppedOne_changesNothing', () => {
+  const socket = connected();
+  socket.found();
+  vi.advanceTimersByTime(3000);
+  expect(ScriptedSocket.made).toHaveLength(1);
+  socket.stop();
+  socket.found();
+  vi.advanceTimersByTime(3000);
+  expect(ScriptedSocket.made).toHaveLength(1);
+});

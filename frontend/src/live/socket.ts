@@ -1,5 +1,5 @@
 import { type LiveMessage, parseLive } from '../model/wire-live.js';
-import { backoffMillis, goodbyeMillis } from './backoff.js';
+import { backoffMillis, foundMillis, goodbyeMillis } from './backoff.js';
 
 /** Heartbeats come every 15 s; a socket that is silent for this long is dead (no page sees pings). */
 const SILENCE_MILLIS = 25_000;
@@ -25,6 +25,7 @@ export class LiveSocket {
   private socket: WebSocket | null = null;
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private retryAt = 0;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private lastHeardAt = 0;
   private ended = false;
@@ -74,6 +75,13 @@ export class LiveSocket {
     this.connect();
   }
 
+  /** The server answers again where nobody did: what is left of a long wait is cut short, at random. */
+  found(): void {
+    if (this.socket || this.ended) return;
+    this.attempt = 0;
+    this.again(Math.min(foundMillis(), this.retryAt - Date.now()));
+  }
+
   stop(): void {
     this.ended = true;
     clearTimeout(this.retry);
@@ -109,8 +117,14 @@ export class LiveSocket {
     }
     const wait = code === GOODBYE ? goodbyeMillis() : backoffMillis(this.attempt);
     this.attempt += 1;
+    this.again(wait);
+  }
+
+  private again(millis: number): void {
+    clearTimeout(this.retry);
+    this.retryAt = Date.now() + millis;
     this.retry = setTimeout(() => {
       this.connect();
-    }, wait);
+    }, millis);
   }
 }

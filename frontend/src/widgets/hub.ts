@@ -254,7 +254,7 @@ export class Hub {
       const { body } = await ask<AnyResults>(address, this.clock);
       if (!body) return;
       if (this.book.whole(topic.name, body, topic.told) === 'taken') this.moved(topic, body);
-      this.liveness.polled();
+      if (this.liveness.polled()) this.socket?.found();
     } catch (error) {
       if (error instanceof AskFailed && error.problem) this.failed(topic, error.problem);
       else this.liveness.pollFailed();
