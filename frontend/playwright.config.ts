@@ -1,14 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, browserPath } from './browser-tests/browser.js';
 
+const OWN_NODE = '**/*.own.spec.ts';
+
 /** Browser tests against the real jar: `PANTAU_JAR=…/pantau.jar npm run test:browser`. */
 export default defineConfig({
   testDir: 'browser-tests',
   globalSetup: './browser-tests/global-setup.ts',
   outputDir: 'test-results',
-  // One machine, one server, numbers that move: one test at a time.
-  workers: 1,
+  // One test at a time looks at the demo, whose numbers move and which some of them change; beside
+  // it runs one that has a node of its own, and mostly waits.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'demo', testIgnore: OWN_NODE, workers: 1 },
+    { name: 'own', testMatch: OWN_NODE, workers: 1 },
+  ],
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
