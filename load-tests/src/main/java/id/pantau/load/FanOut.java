@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The live path beside its peers, in turn, in one run. */
 @Command(
@@ -25,11 +28,16 @@ import picocli.CommandLine.Option;
       "ours: ratios are its figures to each other's. load-tests/peers/install.sh brings the peers."
     })
 public final class FanOut implements Callable<Integer> {
+  /** As the product has it, {@code live.topicsPerSocketMax}. */
+  private static final int TOPICS_MAX = 64;
+
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(
       names = "--servers",
       split = ",",
       defaultValue = "hub,floor,nchan,ws-encoded,ws,socket-io,nats",
-      description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before")
+      description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before, hub-java")
   private List<String> servers = List.of();
 
   @Option(names = "--viewers", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")
@@ -46,6 +54,24 @@ public final class FanOut implements Callable<Integer> {
       defaultValue = "1",
       description = "states that come at the same moment (default: ${DEFAULT-VALUE})")
   private int burst;
+
+  @Option(
+      names = "--topics",
+      split = ",",
+      defaultValue = "1",
+      description = {
+        "that every viewer watches, 1 to 64, our servers only; of several figures each server",
+        "takes a turn with each (default: ${DEFAULT-VALUE})"
+      })
+  private List<Integer> topics = List.of();
+
+  @Option(
+      names = "--together",
+      description = {
+        "all topics change at the same moment, so many times rarer;",
+        "without it states are of one topic after the other"
+      })
+  private boolean together;
 
   @Option(
       names = "--rounds",
@@ -80,6 +106,15 @@ public final class FanOut implements Callable<Integer> {
   @Option(names = "--before", description = "a node's jar whose live stage is hub-before")
   private @Nullable Path before;
 
+  @Option(names = "--java", description = "another JVM's executable: what runs hub-java")
+  private @Nullable Path java;
+
+  @Option(
+      names = "--java-other-options",
+      split = " ",
+      description = "for hub-java, in the place of --java-options")
+  private List<String> javaOtherOptions = List.of();
+
   @Option(
       names = "--peers",
       defaultValue = "load-tests/target/peers",
@@ -100,13 +135,37 @@ public final class FanOut implements Callable<Integer> {
   public Integer call() throws Exception {
     int loops = Runtime.getRuntime().availableProcessors();
     Path scratch = Files.createTempDirectory("fan-out");
-    Setting setting = new Setting(peers, sources, scratch, javaOptions, loops, before);
-    Load load = new Load(viewers, rate, burst, warmupSeconds, seconds);
-    try (Rounds run = new Rounds(servers.stream().map(FanOut::peer).toList(), setting, load)) {
+    Setting.Jvm own = Setting.Jvm.running(javaOptions);
+    Setting.Jvm other = java == null ? null : new Setting.Jvm(java, javaOtherOptions);
+    Setting setting = new Setting(peers, sources, scratch, own, loops, before, other);
+    Load load = new Load(viewers, 1, rate, burst, warmupSeconds, seconds);
+    List<Load> loads = topics.stream().distinct().map(n -> load.of(n, together)).toList();
+    try (Rounds run = new Rounds(asked(), setting, loads)) {
       run.run(warmRounds, rounds);
       System.out.print(run.table());
     }
     return 0;
+  }
+
+  /** The servers, where they can do what is asked. */
+  private List<Peer> asked() {
+    List<Peer> asked = servers.stream().map(FanOut::peer).toList();
+    if (java == null && asked.contains(Peer.HUB_JAVA)) {
+      throw refusal("hub-java needs --java FILE");
+    }
+    for (int n : topics) {
+      if (n < 1 || n > TOPICS_MAX) {
+        throw refusal("a viewer watches 1 to " + TOPICS_MAX + " topics, not " + n);
+      }
+      if (n > 1 && !asked.stream().allMatch(Peer::isOurs)) {
+        throw refusal("only our servers know topics: --servers of hub, hub-tick, hub-before, …");
+      }
+    }
+    return asked;
+  }
+
+  private CommandLine.ParameterException refusal(String why) {
+    return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
   private static Peer peer(String called) {

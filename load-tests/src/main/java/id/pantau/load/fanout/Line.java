@@ -32,7 +32,7 @@ final class Line implements AutoCloseable {
   }
 
   /** Sends a state in one write, and waits for the answer where there is one. */
-  void send(long revision, byte[] state) throws IOException {
+  void send(long revision, String topic, byte[] state) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     if (peer.hasOwnProtocol()) {
       all.writeBytes(ascii("PUB state " + state.length + "\r\n"));
@@ -42,7 +42,9 @@ final class Line implements AutoCloseable {
       in.skipNBytes(in.available());
       return;
     }
-    all.writeBytes(ascii("POST /pub?revision=" + revision + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"));
+    String of = peer.isOurs() ? "&topic=" + topic : "";
+    all.writeBytes(ascii("POST /pub?revision=" + revision + of + " HTTP/1.1\r\n"));
+    all.writeBytes(ascii("Host: 127.0.0.1\r\n"));
     all.writeBytes(ascii("Content-Length: " + state.length + "\r\n\r\n"));
     all.writeBytes(state);
     out.write(all.toByteArray());

@@ -14,6 +14,9 @@ public enum Peer {
   /** Ours of another jar, with the same class that posts. */
   HUB_BEFORE(Dialect.PANTAU, "/live"),
 
+  /** Ours by another JVM. */
+  HUB_JAVA(Dialect.PANTAU, "/live"),
+
   /** What Linux takes for it: epoll, one write a socket, on as many threads as we have loops. */
   FLOOR(Dialect.PLAIN, "/live"),
   NCHAN(Dialect.PLAIN, "/live"),
@@ -38,9 +41,9 @@ public enum Peer {
     return path;
   }
 
-  /** True where it is a JVM of ours. */
-  boolean isOurs() {
-    return this == HUB || this == HUB_BEFORE || this == HUB_TICK;
+  /** True where it is a JVM of ours, which knows topics. */
+  public boolean isOurs() {
+    return this == HUB || this == HUB_BEFORE || this == HUB_TICK || this == HUB_JAVA;
   }
 
   /** True where states are published over NATS' own protocol, on another port. */
@@ -54,6 +57,7 @@ public enum Peer {
     return switch (this) {
       case HUB -> setting.java("id.pantau.load.HubServer", "--port", "" + port);
       case HUB_BEFORE -> setting.javaBefore("id.pantau.load.HubServer", "--port", "" + port);
+      case HUB_JAVA -> setting.javaOther("id.pantau.load.HubServer", "--port", "" + port);
       case HUB_TICK ->
           setting.java("id.pantau.load.HubServer", "--port", "" + port, "--tick-millis", "250");
       case FLOOR -> List.of(root + "/floor", "" + port, "" + setting.loops(), setting.accept());

@@ -11,27 +11,36 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the board's place: shows of every topic the state that was posted last, and tells all hubs of
- * it, at once or at most once a tick, as the board does.
+ * In the board's place: shows of a topic the state that was posted last, and tells all hubs of it,
+ * at once, or at most once a tick of all topics that changed, as the board does.
  */
 public final class PostedStates implements Showing, WebMount {
   private static final int NO_CONTENT = 204;
 
   private final List<Hub> hubs = new CopyOnWriteArrayList<>();
   private final boolean ticking;
-  private volatile @Nullable Posted newest;
-  private volatile long told;
+  private final Map<Topic, Posted> newest = new ConcurrentHashMap<>();
+  private final Map<Topic, Posted> untold = new ConcurrentHashMap<>();
+  private volatile long postedMillis;
 
   private record Hub(Context context, Consumer<List<Update>> onTick) {}
 
-  private record Posted(long revision, Buffer text, long atMillis) {}
+  private record Posted(Topic topic, long revision, Buffer text, long atMillis) {
+    Update update() {
+      Position at = new Position(1, revision);
+      return new Update(topic, at, null, text, text, Long.toHexString(revision), atMillis);
+    }
+  }
 
   /**
    * @param tickMillis 0 tells each state at once
@@ -50,11 +59,15 @@ public final class PostedStates implements Showing, WebMount {
 
   private void take(HttpServerRequest request) {
     long revision = Long.parseLong(request.getParam("revision"));
+    Topic topic = Objects.requireNonNull(Topic.parse(request.getParam("topic", "ppwp/0")));
     request
         .body()
         .onSuccess(
             text -> {
-              newest = new Posted(revision, text, System.currentTimeMillis());
+              postedMillis = System.currentTimeMillis();
+              Posted posted = new Posted(topic, revision, text, postedMillis);
+              newest.put(topic, posted);
+              untold.put(topic, posted);
               request.response().setStatusCode(NO_CONTENT).end();
               if (!ticking) {
                 tell();
@@ -63,20 +76,17 @@ public final class PostedStates implements Showing, WebMount {
   }
 
   private void tell() {
-    Posted now = newest;
-    if (now != null && now.revision() != told) {
-      told = now.revision();
-      for (Hub hub : hubs) {
-        hub.context().runOnContext(tick -> hub.onTick().accept(List.of(update(now))));
+    List<Update> updates = new ArrayList<>();
+    for (Posted posted : List.copyOf(untold.values())) {
+      if (untold.remove(posted.topic(), posted)) {
+        updates.add(posted.update());
       }
     }
-  }
-
-  private static Update update(Posted posted) {
-    Topic topic = Objects.requireNonNull(Topic.parse("ppwp/0"));
-    Position at = new Position(1, posted.revision());
-    String digest = Long.toHexString(posted.revision());
-    return new Update(topic, at, null, posted.text(), posted.text(), digest, posted.atMillis());
+    if (!updates.isEmpty()) {
+      for (Hub hub : hubs) {
+        hub.context().runOnContext(tick -> hub.onTick().accept(updates));
+      }
+    }
   }
 
   @Override
@@ -86,15 +96,15 @@ public final class PostedStates implements Showing, WebMount {
     return new Following() {
       @Override
       public Future<Update> add(Topic topic) {
-        Posted now = newest;
+        Posted now = newest.get(topic);
         return now == null
             ? Future.failedFuture(new NotReady())
-            : Future.succeededFuture(update(now));
+            : Future.succeededFuture(now.update());
       }
 
       @Override
       public void drop(Topic topic) {
-        // All hubs are told of the only topic; one without viewers passes it over.
+        // All hubs are told of every topic; one without viewers passes it over.
       }
 
       @Override
@@ -106,8 +116,7 @@ public final class PostedStates implements Showing, WebMount {
 
   @Override
   public long countedAtMillis() {
-    Posted now = newest;
-    return now == null ? 0 : now.atMillis();
+    return postedMillis;
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one server states of 1 KiB at a rate, over one connection a turn. What a state says of its
- * time is when it was due: a server that takes it late is charged for the wait.
+ * time is when it was due: a server that takes it late is charged for the wait. Its topic follows
+ * from its revision: topics take turns.
  */
 final class Publisher implements AutoCloseable {
   static final int STATE_BYTES = 1024;
@@ -16,6 +17,7 @@ final class Publisher implements AutoCloseable {
   private final Peer peer;
   private final int port;
   private long revision;
+  private int topics = 1;
   private @Nullable Thread thread;
   private volatile boolean stopped;
   private volatile @Nullable IOException failure;
@@ -23,6 +25,16 @@ final class Publisher implements AutoCloseable {
   Publisher(Peer peer, int port) {
     this.peer = peer;
     this.port = port;
+  }
+
+  /** From now on states are of so many topics; gives each its first one. */
+  void introduce(int topics) throws IOException {
+    this.topics = topics;
+    try (Line line = new Line(peer, port)) {
+      for (int i = 0; i < topics; i++) {
+        publish(line, Instant.now());
+      }
+    }
   }
 
   /**
@@ -61,20 +73,32 @@ final class Publisher implements AutoCloseable {
   }
 
   private void publish(Line line, Instant due) throws IOException {
-    byte[] state = state(++revision, due);
-    line.send(revision, state);
+    String topic = topic(++revision, topics);
+    line.send(revision, topic, state(revision, topic, due));
   }
 
   /** A state as the board would write it, filled up to its size. */
-  static byte[] state(long revision, Instant due) {
+  static byte[] state(long revision, String topic, Instant due) {
     String text =
-        "{\"topic\":\"ppwp/0\",\"position\":{\"epoch\":1,\"revision\":"
+        "{\"topic\":\""
+            + topic
+            + "\",\"position\":{\"epoch\":1,\"revision\":"
             + revision
             + "},\"asOf\":\""
             + due.truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
             + "\",\"filler\":\"";
     return (text + "x".repeat(STATE_BYTES - text.length() - 2) + "\"}")
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The topic of the state of a revision, where there are so many. */
+  static String topic(long revision, int topics) {
+    return "ppwp/" + revision % topics;
+  }
+
+  /** True for the newest state of its topic. */
+  boolean isNewest(long shown, @Nullable String topic) {
+    return shown > revision - topics && shown <= revision && topic(shown, topics).equals(topic);
   }
 
   /** Stops publishing; fails where it had failed. */

@@ -5,30 +5,41 @@ import id.pantau.load.Ratios;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** All servers, started once, and their turns. The first of them is ours. */
+/**
+ * All servers, started once, and their turns: each has one with every load. The first turn is what
+ * the others are compared with.
+ */
 public final class Rounds implements AutoCloseable {
   private static final double MEGA = 1e6;
   private static final double P99 = 99;
   private static final double P50 = 50;
 
   private final List<Served> servers = new ArrayList<>();
-  private final Map<Peer, List<Visit>> visits = new EnumMap<>(Peer.class);
-  private final Load load;
+  private final List<Turn> turns = new ArrayList<>();
+  private final Map<Turn, List<Visit>> visits = new HashMap<>();
+
+  private record Turn(Served served, Load load) {
+    String called() {
+      int topics = load.topics();
+      return served.peer().called() + (topics == 1 ? "" : ", " + topics + " topics");
+    }
+  }
 
   /** Starts them all; an idle one takes next to nothing from another's turn. */
-  public Rounds(List<Peer> peers, Setting setting, Load load)
+  public Rounds(List<Peer> peers, Setting setting, List<Load> loads)
       throws IOException, InterruptedException {
-    this.load = load;
     boolean started = false;
     try {
       for (Peer peer : peers) {
-        servers.add(Served.start(peer, setting));
+        Served served = Served.start(peer, setting);
+        servers.add(served);
+        loads.forEach(load -> turns.add(new Turn(served, load)));
       }
       started = true;
     } finally {
@@ -46,23 +57,24 @@ public final class Rounds implements AutoCloseable {
    */
   public void run(int warming, int rounds) throws IOException, InterruptedException {
     for (int round = 1 - warming; round <= rounds; round++) {
-      List<Served> order = new ArrayList<>(servers);
+      List<Turn> order = new ArrayList<>(turns);
       Collections.rotate(order, warming + round);
-      for (Served served : order) {
-        Visit visit = Visit.of(served, load);
-        System.out.println(line(served.peer(), round, visit));
+      for (Turn turn : order) {
+        Visit visit = Visit.of(turn.served(), turn.load());
+        System.out.println(line(turn, round, visit));
         if (round > 0) {
-          visits(served.peer()).add(visit);
+          visits(turn).add(visit);
         }
       }
     }
   }
 
-  private String line(Peer peer, int round, Visit visit) throws IOException {
+  private static String line(Turn turn, int round, Visit visit) throws IOException {
     return new Measured()
-        .put("server", peer.called())
+        .put("server", turn.served().peer().called())
         .put("round", round)
-        .put("viewers", load.viewers())
+        .put("viewers", turn.load().viewers())
+        .put("topics", turn.load().topics())
         .put("cpuMicrosPerDelivery", visit.cpuMicrosPerDelivery())
         .put("cpuMicrosPerUpdate", visit.cpuMicrosPerUpdate())
         .put("deliveriesPerSecond", visit.deliveriesPerSecond())
@@ -79,46 +91,46 @@ public final class Rounds implements AutoCloseable {
     StringBuilder table = new StringBuilder();
     table.append("| server | CPU µs a delivery | ours to it | CPU µs a viewer and update |");
     table.append(" ours to it | p50 ms | p99 ms | ours to it | connect s |");
-    table.append(" CPU µs a connection | resident MB | rounds |\n");
-    table.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-    Peer first = servers.get(0).peer();
-    for (Served served : servers) {
-      Peer peer = served.peer();
-      boolean own = peer == first;
+    table.append(" CPU µs a connection | resident MB | ours to it | rounds |\n");
+    table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+    Turn first = turns.get(0);
+    for (Turn turn : turns) {
+      boolean own = turn.equals(first);
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.2f | %s | %.2f | %s | %.1f | %.1f | %s | %.2f | %.0f | %.1f | %d |%n",
-              peer.called(),
-              median(peer, Visit::cpuMicrosPerDelivery),
-              own ? "" : ratio(first, peer, Visit::cpuMicrosPerDelivery),
-              median(peer, Visit::cpuMicrosPerUpdate),
-              own ? "" : ratio(first, peer, Visit::cpuMicrosPerUpdate),
-              median(peer, v -> v.latencyMillis().getValueAtPercentile(P50)),
-              median(peer, v -> v.latencyMillis().getValueAtPercentile(P99)),
-              own ? "" : ratio(first, peer, v -> 1 + v.latencyMillis().getValueAtPercentile(P99)),
-              median(peer, Visit::connectSeconds),
-              median(peer, Visit::connectCpuMicros),
-              median(peer, v -> v.residentBytes() / MEGA),
-              visits(peer).size()));
+              "| %s | %.2f | %s | %.2f | %s | %.1f | %.1f | %s | %.2f | %.0f | %.1f | %s | %d |%n",
+              turn.called(),
+              median(turn, Visit::cpuMicrosPerDelivery),
+              own ? "" : ratio(first, turn, Visit::cpuMicrosPerDelivery),
+              median(turn, Visit::cpuMicrosPerUpdate),
+              own ? "" : ratio(first, turn, Visit::cpuMicrosPerUpdate),
+              median(turn, v -> v.latencyMillis().getValueAtPercentile(P50)),
+              median(turn, v -> v.latencyMillis().getValueAtPercentile(P99)),
+              own ? "" : ratio(first, turn, v -> 1 + v.latencyMillis().getValueAtPercentile(P99)),
+              median(turn, Visit::connectSeconds),
+              median(turn, Visit::connectCpuMicros),
+              median(turn, v -> v.residentBytes() / MEGA),
+              own ? "" : ratio(first, turn, Visit::residentBytes),
+              visits(turn).size()));
     }
     return table.toString();
   }
 
-  private List<Visit> visits(Peer peer) {
-    return visits.computeIfAbsent(peer, first -> new ArrayList<>());
+  private List<Visit> visits(Turn turn) {
+    return visits.computeIfAbsent(turn, first -> new ArrayList<>());
   }
 
-  private double median(Peer peer, ToDoubleFunction<Visit> figure) {
-    return Ratios.median(figures(peer, figure));
+  private double median(Turn turn, ToDoubleFunction<Visit> figure) {
+    return Ratios.median(figures(turn, figure));
   }
 
-  private String ratio(Peer ours, Peer theirs, ToDoubleFunction<Visit> figure) {
+  private String ratio(Turn ours, Turn theirs, ToDoubleFunction<Visit> figure) {
     return Ratios.of(figures(ours, figure), figures(theirs, figure)).toString();
   }
 
-  private double[] figures(Peer peer, ToDoubleFunction<Visit> figure) {
-    return visits(peer).stream().mapToDouble(figure).toArray();
+  private double[] figures(Turn turn, ToDoubleFunction<Visit> figure) {
+    return visits(turn).stream().mapToDouble(figure).toArray();
   }
 
   @Override

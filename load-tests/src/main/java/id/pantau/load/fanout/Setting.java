@@ -16,21 +16,42 @@ import org.jspecify.annotations.Nullable;
  * @param peers what install.sh made
  * @param sources the folder load-tests/peers, with the configurations
  * @param scratch folders and logs of the servers
- * @param javaOptions for our own server
+ * @param own the JVM of our own server
  * @param loops threads of the servers that can be told
  * @param before the node's jar that ours is compared with; null where it is not
+ * @param other the JVM that ours is compared with; null where it is not
  */
 public record Setting(
     Path peers,
     Path sources,
     Path scratch,
-    List<String> javaOptions,
+    Jvm own,
     int loops,
-    @Nullable Path before) {
+    @Nullable Path before,
+    @Nullable Jvm other) {
+  /**
+   * A JVM to run our server with.
+   *
+   * @param java its executable
+   */
+  public record Jvm(Path java, List<String> options) {
+    /** The one that this runs in. */
+    public static Jvm running(List<String> options) {
+      return new Jvm(Path.of(System.getProperty("java.home"), "bin", "java"), options);
+    }
+  }
 
-  /** A JVM like ours, with our class path. */
+  /** Our server, with our class path. */
   List<String> java(String main, String... arguments) {
-    return java(System.getProperty("java.class.path"), main, arguments);
+    return java(own, System.getProperty("java.class.path"), main, arguments);
+  }
+
+  /** The same by the other JVM. */
+  List<String> javaOther(String main, String... arguments) {
+    if (other == null) {
+      throw new IllegalArgumentException("hub-java needs --java FILE");
+    }
+    return java(other, System.getProperty("java.class.path"), main, arguments);
   }
 
   /** The same with the other jar first, so that its classes are taken. */
@@ -39,13 +60,13 @@ public record Setting(
       throw new IllegalArgumentException("hub-before needs --before JAR");
     }
     String path = before + File.pathSeparator + System.getProperty("java.class.path");
-    return java(path, main, arguments);
+    return java(own, path, main, arguments);
   }
 
-  private List<String> java(String classPath, String main, String... arguments) {
+  private static List<String> java(Jvm jvm, String classPath, String main, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
+    command.add(jvm.java().toString());
+    command.addAll(jvm.options());
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     return command;

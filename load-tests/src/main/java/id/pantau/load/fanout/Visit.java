@@ -11,11 +11,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
  * One server's turn: all viewers come, states are published, everything is counted, and at the end
- * each viewer must show the last state.
+ * each viewer must show the last state of every topic.
  *
  * @param cpuMicrosPerDelivery of the server
  * @param cpuMicrosPerUpdate of the server, for one viewer and one published state, sent or not
@@ -49,9 +50,12 @@ public record Visit(
     Publisher publisher = served.publisher();
     int viewers = load.viewers();
     Target target = Target.of(served.viewed(), viewers, served.peer().dialect());
-    Swarm swarm = new Swarm(target, viewers, 1, OPENING_MAX, 0, viewer -> List.of("ppwp/0"));
+    List<String> watched =
+        IntStream.range(0, load.topics()).mapToObj(i -> Publisher.topic(i, load.topics())).toList();
+    Swarm swarm = new Swarm(target, viewers, 1, OPENING_MAX, 0, viewer -> watched);
     try {
       served.collect();
+      publisher.introduce(load.topics());
       publisher.start(1, IDLE_NANOS);
       ProcessUse empty = served.use();
       double connectSeconds = swarm.open(PATIENCE);
@@ -72,7 +76,7 @@ public record Visit(
       long published = publisher.revision() - firstRevision;
       double seconds = (System.nanoTime() - begun) / 1e9;
       publisher.stop();
-      settle(served, swarm, viewers);
+      settle(served, swarm, viewers * load.topics());
       served.collect();
       long residentBytes = served.use().residentBytes();
       double cpu = (after.cpuSeconds() - before.cpuSeconds()) * MICROS;
@@ -93,22 +97,24 @@ public record Visit(
     }
   }
 
-  /** What every viewer shows last is what was published last. */
-  private static void settle(Served served, Swarm swarm, int viewers)
+  /** What every viewer shows last of each topic is what was published last of it. */
+  private static void settle(Served served, Swarm swarm, int screens)
       throws IOException, InterruptedException {
-    long last = served.publisher().revision();
     long until = System.nanoTime() + SETTLE.toNanos();
     int there = 0;
-    while (there < viewers) {
+    while (there < screens) {
       if (System.nanoTime() > until) {
         throw new IOException(
-            served.peer().called() + ": " + there + " of " + viewers + " show the last state");
+            served.peer().called() + ": " + there + " of " + screens + " show the last state");
       }
       TimeUnit.MILLISECONDS.sleep(100);
       there = 0;
       IdentityHashMap<Shown, Integer> shown = swarm.shown();
       for (Map.Entry<Shown, Integer> each : shown.entrySet()) {
-        there += each.getKey().position().revision() == last ? each.getValue() : 0;
+        Shown state = each.getKey();
+        long revision = state.position().revision();
+        boolean newest = served.publisher().isNewest(revision, state.latest().topic());
+        there += newest ? each.getValue() : 0;
       }
     }
   }
