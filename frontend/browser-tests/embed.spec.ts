@@ -138,6 +138,7 @@ test('builder_inEnglish_choosesAPlaceBySearch', async ({ page, url }) => {
   const builder = page.locator('pantau-embed-page');
   await expect(builder.locator('h1')).toHaveText('Embed in your site');
   await builder.locator('pantau-search button').click();
+  await expect(builder.locator('pantau-search').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Jawa Barat');
   await page.getByRole('option', { name: /Jawa Barat/ }).first().click();
   await expect(builder.locator('.stage pantau-suara .place')).toHaveText('Jawa Barat');

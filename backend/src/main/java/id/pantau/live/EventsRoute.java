@@ -23,12 +23,15 @@ final class EventsRoute implements Handler<RoutingContext> {
   private static final String METHODS = "GET, OPTIONS";
   private final Operation operation;
   private final Hub hub;
+  private final Entrance entrance;
   private final Settings.Live limits;
   private final LiveMeters meters;
 
-  EventsRoute(Hub hub, Settings.Live limits, LiveMeters meters, Operation operation) {
+  EventsRoute(
+      Hub hub, Entrance entrance, Settings.Live limits, LiveMeters meters, Operation operation) {
     this.operation = operation;
     this.hub = hub;
+    this.entrance = entrance;
     this.limits = limits;
     this.meters = meters;
   }
@@ -45,10 +48,29 @@ final class EventsRoute implements Handler<RoutingContext> {
       String detail = "topics is a list of 1 to " + limits.topicsPerSocketMax() + " topics";
       new Problem(400, "malformed", detail).send(response);
     } else if (hub.isStopping() || !meters.sit(Wire.Kind.EVENTS, limits.socketsMax())) {
-      response.putHeader("Retry-After", RETRY_SECONDS);
-      new Problem(503, "full", "this node has as many viewers as it takes").send(response);
+      refuse(response);
     } else {
-      stream(response, list, context.request().getHeader("Last-Event-ID"));
+      String known = context.request().getHeader("Last-Event-ID");
+      if (!entrance.admit(() -> enter(response, list, known))) {
+        meters.leave(Wire.Kind.EVENTS);
+        refuse(response);
+      }
+    }
+  }
+
+  private static void refuse(HttpServerResponse response) {
+    response.putHeader("Retry-After", RETRY_SECONDS);
+    new Problem(503, "full", "this node has as many viewers as it takes").send(response);
+  }
+
+  private void enter(HttpServerResponse response, List<String> topics, @Nullable String known) {
+    if (response.closed()) {
+      meters.leave(Wire.Kind.EVENTS);
+    } else if (hub.isStopping()) {
+      meters.leave(Wire.Kind.EVENTS);
+      refuse(response);
+    } else {
+      stream(response, topics, known);
     }
   }
 

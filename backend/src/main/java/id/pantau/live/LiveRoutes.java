@@ -26,6 +26,7 @@ public final class LiveRoutes implements WebMount {
   private final Settings.Live limits;
   private final BooleanSupplier delayed;
   private final LiveMeters meters;
+  private final Pace pace;
 
   /**
    * @param delayed true while the node hears nothing from the count; asked on every event loop
@@ -36,41 +37,63 @@ public final class LiveRoutes implements WebMount {
     this.limits = limits;
     this.delayed = delayed;
     this.meters = new LiveMeters(registry);
+    this.pace = new Pace(limits.joinsPerSecondMax(), limits.joinSecondsMax(), System.nanoTime());
   }
 
   @Override
   public void mount(WebDoor door) {
     Hub hub = new Hub(door.vertx(), showing, limits, meters, delayed);
     hub.start();
-    door.webSocket("/live", handshake -> welcome(hub, handshake));
+    Entrance entrance = new Entrance(door.vertx(), pace);
+    door.webSocket("/live", handshake -> welcome(hub, entrance, handshake));
     Operation live = Contract.packed().operation("live");
     live.route(door.router()).method(live.method()).handler(LiveRoutes::noSocket);
     Operation events = Contract.packed().operation("events");
     events
         .route(door.router())
         .method(events.method())
-        .handler(new EventsRoute(hub, limits, meters, events));
+        .handler(new EventsRoute(hub, entrance, limits, meters, events));
     events.route(door.router()).method(HttpMethod.OPTIONS).handler(EventsRoute::preflight);
     door.onStop(hub::stop);
   }
 
-  private void welcome(Hub hub, ServerWebSocketHandshake handshake) {
+  /** A seat is taken before the wait, so no more wait than may come in. */
+  private void welcome(Hub hub, Entrance entrance, ServerWebSocketHandshake handshake) {
     if (!VERSION.equals(handshake.headers().get("Sec-WebSocket-Version"))) {
       handshake.reject(UPGRADE_REQUIRED);
     } else if (hub.isStopping() || !meters.sit(Wire.Kind.SOCKET, limits.socketsMax())) {
       handshake.reject(UNAVAILABLE);
-    } else {
-      handshake
-          .accept()
-          .onSuccess(
-              socket -> {
-                SocketWire wire = new SocketWire(hub, meters);
-                if (!Upgrade.takeOver(socket, wire, limits.backlogBytesMax())) {
-                  meters.leave(Wire.Kind.SOCKET);
-                }
-              })
-          .onFailure(refused -> meters.leave(Wire.Kind.SOCKET));
+    } else if (!entrance.admit(() -> enter(hub, handshake))) {
+      meters.leave(Wire.Kind.SOCKET);
+      handshake.reject(UNAVAILABLE);
     }
+  }
+
+  /** Vert.x throws where the viewer gave up while it waited. */
+  private void enter(Hub hub, ServerWebSocketHandshake handshake) {
+    try {
+      if (hub.isStopping()) {
+        handshake.reject(UNAVAILABLE);
+        meters.leave(Wire.Kind.SOCKET);
+      } else {
+        accept(hub, handshake);
+      }
+    } catch (IllegalStateException gone) {
+      meters.leave(Wire.Kind.SOCKET);
+    }
+  }
+
+  private void accept(Hub hub, ServerWebSocketHandshake handshake) {
+    handshake
+        .accept()
+        .onSuccess(
+            socket -> {
+              SocketWire wire = new SocketWire(hub, meters);
+              if (!Upgrade.takeOver(socket, wire, limits.backlogBytesMax())) {
+                meters.leave(Wire.Kind.SOCKET);
+              }
+            })
+        .onFailure(refused -> meters.leave(Wire.Kind.SOCKET));
   }
 
   private static void noSocket(RoutingContext context) {

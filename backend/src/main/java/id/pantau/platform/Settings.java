@@ -133,7 +133,9 @@ public record Settings(
       int stuckSecondsMax,
       int deadSecondsMax,
       int heartbeatSeconds,
-      int socketsMax) {}
+      int socketsMax,
+      int joinsPerSecondMax,
+      int joinSecondsMax) {}
 
   public record Api(
       int resultsMaxAgeSeconds,

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CrowdTest {
   private static final String[] TOPICS = {"ppwp/0", "ppwp/31", "ppwp/0/children"};
   private static final Settings.Live LIMITS =
-      new Settings.Live(64, 8192, 1000, 65_536, 600, 600, 1, 200);
+      new Settings.Live(64, 8192, 1000, 65_536, 600, 600, 1, 200, 2500, 5);
   private static final int STEPS = 700;
   private static final int VIEWERS_MAX = 40;
   private static final int PADDING_MAX = 30_000;
