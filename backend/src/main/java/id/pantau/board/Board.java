@@ -52,7 +52,7 @@ final class Board implements Showing, Inspection, Follower.TickSource, LedgerCop
   private final Workroom workroom;
   private final Set<Hub> hubs = new LinkedHashSet<>();
   private long tick = 1;
-  private long oldestMillis;
+  private final TickReceipts receipts = new TickReceipts();
   private volatile boolean ready;
   private volatile long countedAtMillis;
 
@@ -91,9 +91,7 @@ final class Board implements Showing, Inspection, Follower.TickSource, LedgerCop
 
   @Override
   public void arrived(long receivedAtMillis) {
-    if (receivedAtMillis != 0 && (oldestMillis == 0 || receivedAtMillis < oldestMillis)) {
-      oldestMillis = receivedAtMillis;
-    }
+    receipts.add(receivedAtMillis);
   }
 
   void ready() {
@@ -132,8 +130,7 @@ final class Board implements Showing, Inspection, Follower.TickSource, LedgerCop
 
   /** Gives every hub what changed, and begins the next tick. */
   void endTick() {
-    Map<Topic, Update> updates = topics.changed(tick, oldestMillis);
-    oldestMillis = 0;
+    Map<Topic, Update> updates = topics.changed(tick, receipts.take());
     countedAtMillis = ready ? standing.countedAtMillis() : 0;
     tick++;
     if (!updates.isEmpty()) {

@@ -6,6 +6,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
 import id.pantau.platform.Showing;
+import id.pantau.platform.Showing.Receipts;
 import id.pantau.platform.Showing.Update;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class Topics {
       // What changes later in this tick must still be given at its end.
       w.givenTick = tick - 1;
     }
-    return update(topic, w, null, child -> true, 0);
+    return update(topic, w, null, child -> true, Receipts.NONE);
   }
 
   void drop(Topic topic) {
@@ -72,14 +73,14 @@ final class Topics {
   /**
    * Renders what changed since the last tick that gave something.
    *
-   * @param receivedAtMillis see {@link Update}
+   * @param received see {@link Update}
    */
-  Map<Topic, Update> changed(long tick, long receivedAtMillis) {
+  Map<Topic, Update> changed(long tick, Receipts received) {
     Map<Topic, Update> updates = new HashMap<>();
     watched.forEach(
         (topic, w) -> {
           if (standing.changed(w.contest, w.area) > w.givenTick) {
-            updates.put(topic, update(topic, w, w.given, rowChanged(w), receivedAtMillis));
+            updates.put(topic, update(topic, w, w.given, rowChanged(w), received));
             w.given = standing.position(w.area);
             w.givenTick = tick;
           }
@@ -104,18 +105,18 @@ final class Topics {
   }
 
   private Update update(
-      Topic topic, Watched w, @Nullable Position before, IntPredicate rows, long receivedAtMillis) {
+      Topic topic, Watched w, @Nullable Position before, IntPredicate rows, Receipts received) {
     Position position = standing.position(w.area);
     if (!topic.children()) {
       Body alone = results.alone(w.contest, w.area);
       Buffer full = named(topic, alone);
-      return new Update(topic, position, before, full, full, alone.digest(), receivedAtMillis);
+      return new Update(topic, position, before, full, full, alone.digest(), received);
     }
     Body all = results.rows(w.contest, w.area, true, child -> true);
     Buffer full = named(topic, all);
     Buffer changed =
         before == null ? full : named(topic, results.rows(w.contest, w.area, false, rows));
-    return new Update(topic, position, before, full, changed, all.digest(), receivedAtMillis);
+    return new Update(topic, position, before, full, changed, all.digest(), received);
   }
 
   private static Buffer named(Topic topic, Body body) {

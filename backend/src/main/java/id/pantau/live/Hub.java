@@ -236,7 +236,7 @@ final class Hub {
       return;
     }
     if (!feed.isUnwatched()) {
-      tally.due(update.receivedAtMillis());
+      tally.due(update.received());
     }
     if (feed.beginPass()) {
       due.add(feed);
@@ -260,6 +260,7 @@ final class Hub {
       }
       due.remove();
     }
+    tally.turnWritten();
     if (due.isEmpty()) {
       tally.allWritten();
       return;

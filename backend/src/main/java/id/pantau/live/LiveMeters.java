@@ -12,11 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The node's meters of the live path, and the count of its seats. */
 final class LiveMeters {
+  /** A tick and fifty milliseconds: the bound that is looked at has a bucket of its own. */
+  private static final Duration PROMISED = Duration.ofMillis(300);
+
   final Counter deliveries;
   final Counter drops;
   final Counter writes;
   final Counter bytes;
   private final Timer seen;
+  private final Timer reached;
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
   private final AtomicInteger sockets = new AtomicInteger();
   private final AtomicInteger events = new AtomicInteger();
@@ -31,14 +35,17 @@ final class LiveMeters {
             .baseUnit("bytes")
             .register(registry);
     seen =
-        Timer.builder("pantau.live.seen.seconds")
-            .description(
-                "from a form's receipt until the last viewer of an event loop was written to, of"
-                    + " the form that waited longest in each tick")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(1))
-            .maximumExpectedValue(Duration.ofSeconds(30))
-            .register(registry);
+        latency(
+            registry,
+            "pantau.live.seen.seconds",
+            "from a form's receipt until the last viewer of an event loop was written to, of"
+                + " the form that waited longest in each tick");
+    reached =
+        latency(
+            registry,
+            "pantau.live.reached.seconds",
+            "from a form's receipt until a viewer was written to, of one form of each tick and"
+                + " some viewers of each turn");
     for (CloseCode code : CloseCode.values()) {
       closes.put(
           code,
@@ -55,6 +62,16 @@ final class LiveMeters {
     return Counter.builder(name).description(what).register(registry);
   }
 
+  private static Timer latency(MeterRegistry registry, String name, String what) {
+    return Timer.builder(name)
+        .description(what)
+        .publishPercentileHistogram()
+        .serviceLevelObjectives(PROMISED)
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofSeconds(30))
+        .register(registry);
+  }
+
   private static void gauge(MeterRegistry registry, String kind, AtomicInteger count) {
     Gauge.builder("pantau.live.viewers", count, AtomicInteger::get)
         .description("viewers connected now")
@@ -65,6 +82,11 @@ final class LiveMeters {
   /** Receipt and write may be on machines whose clocks differ: never less than nothing. */
   void seen(long millis) {
     seen.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
+  }
+
+  /** As {@link #seen}. */
+  void reached(long millis) {
+    reached.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   void closed(CloseCode code) {

@@ -1,5 +1,7 @@
 package id.pantau.live;
 
+import id.pantau.platform.Showing.Receipts;
+
 /**
  * What a hub has done since it last told the meters. Plain numbers of one event loop: a shared
  * counter for each of ten thousand viewers a tick would cost as much as some of the writes.
@@ -11,6 +13,7 @@ final class Tally {
   private long writes;
   private long bytes;
   private long dueMillis;
+  private long anyMillis;
 
   Tally(LiveMeters meters) {
     this.meters = meters;
@@ -36,10 +39,24 @@ final class Tally {
     drops++;
   }
 
-  /** Viewers will be written a state with a form that came in then; 0 = no such form. */
-  void due(long receivedAtMillis) {
-    if (receivedAtMillis != 0 && (dueMillis == 0 || receivedAtMillis < dueMillis)) {
-      dueMillis = receivedAtMillis;
+  /** Viewers will be written a state with forms that came in then. */
+  void due(Receipts received) {
+    long oldest = received.oldestMillis();
+    if (oldest != 0 && (dueMillis == 0 || oldest < dueMillis)) {
+      dueMillis = oldest;
+    }
+    if (received.anyMillis() != 0) {
+      anyMillis = received.anyMillis();
+    }
+  }
+
+  /**
+   * Some viewers, as many as in any turn but the last, have been written to. One look at the clock
+   * for all of them: turns are short.
+   */
+  void turnWritten() {
+    if (anyMillis != 0) {
+      meters.reached(System.currentTimeMillis() - anyMillis);
     }
   }
 
@@ -47,8 +64,9 @@ final class Tally {
   void allWritten() {
     if (dueMillis != 0) {
       meters.seen(System.currentTimeMillis() - dueMillis);
-      dueMillis = 0;
     }
+    dueMillis = 0;
+    anyMillis = 0;
   }
 
   void closed(CloseCode code) {

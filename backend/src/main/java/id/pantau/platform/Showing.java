@@ -75,6 +75,17 @@ public interface Showing {
   }
 
   /**
+   * When forms came in, of those that a tick shows for the first time, by the server's clock; 0
+   * where the tick has none, or they come from a load and not in real time.
+   *
+   * @param oldestMillis of the one that waited longest
+   * @param anyMillis of any one, each being as likely
+   */
+  record Receipts(long oldestMillis, long anyMillis) {
+    public static final Receipts NONE = new Receipts(0, 0);
+  }
+
+  /**
    * The state of a topic.
    *
    * @param full {@code {"topic":…} + body}: the whole state
@@ -83,9 +94,7 @@ public interface Showing {
    * @param before the position that {@code changed} builds on: a viewer that saw another one gets
    *     {@code full}; null where only {@code full} will do
    * @param digest of the whole state, as in {@code full}
-   * @param receivedAtMillis when the form came in that waited longest of those that this tick shows
-   *     for the first time; 0 where the tick has none, or they come from a load and not in real
-   *     time
+   * @param received when the forms came in that this tick shows for the first time
    */
   record Update(
       Topic topic,
@@ -94,7 +103,7 @@ public interface Showing {
       Buffer full,
       Buffer changed,
       String digest,
-      long receivedAtMillis) {
+      Receipts received) {
     /** A state that says nothing of when it came in. */
     public Update(
         Topic topic,
@@ -103,7 +112,7 @@ public interface Showing {
         Buffer full,
         Buffer changed,
         String digest) {
-      this(topic, position, before, full, changed, digest, 0);
+      this(topic, position, before, full, changed, digest, Receipts.NONE);
     }
   }
 

@@ -4,6 +4,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Topic;
 import id.pantau.platform.Body;
 import id.pantau.platform.Showing;
+import id.pantau.platform.Showing.Receipts;
 import id.pantau.platform.WebDoor;
 import id.pantau.platform.WebMount;
 import io.vertx.core.Context;
@@ -38,7 +39,8 @@ public final class PostedStates implements Showing, WebMount {
   private record Posted(Topic topic, long revision, Buffer text, long atMillis) {
     Update update() {
       Position at = new Position(1, revision);
-      return new Update(topic, at, null, text, text, Long.toHexString(revision), atMillis);
+      Receipts received = new Receipts(atMillis, atMillis);
+      return new Update(topic, at, null, text, text, Long.toHexString(revision), received);
     }
   }
 

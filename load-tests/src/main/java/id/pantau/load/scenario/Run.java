@@ -125,9 +125,9 @@ public final class Run {
     double redisBefore = ProcessUse.of(redis).cpuSeconds();
     Histogram before = counts.micros();
     long formsBefore = counts.measuredForms();
-    Seen seenBefore = Seen.of(node.metrics());
+    String metricsBefore = node.metrics();
     viewers.measure();
-    Seen seen = Seen.of(node.metrics());
+    String metricsAfter = node.metrics();
     Histogram intake = counts.micros();
     long forms = counts.measuredForms() - formsBefore;
     intake.subtract(before);
@@ -135,9 +135,16 @@ public final class Run {
     measured.put(
         "redisCpuMicrosPerForm",
         (ProcessUse.of(redis).cpuSeconds() - redisBefore) / forms * MICROS_PER_SECOND);
-    measured.put("seenTicks", seen.count(seenBefore));
-    measured.put("seenP50Millis", seen.millis(0.5, seenBefore));
-    measured.put("seenP99Millis", seen.millis(0.99, seenBefore));
+    Seen lastBefore = Seen.last(metricsBefore);
+    Seen last = Seen.last(metricsAfter);
+    measured.put("seenTicks", last.count(lastBefore));
+    measured.put("seenP50Millis", last.millis(0.5, lastBefore));
+    measured.put("seenP99Millis", last.millis(0.99, lastBefore));
+    Seen anyBefore = Seen.any(metricsBefore);
+    Seen any = Seen.any(metricsAfter);
+    measured.put("reachedTurns", any.count(anyBefore));
+    measured.put("reachedP50Millis", any.millis(0.5, anyBefore));
+    measured.put("reachedP99Millis", any.millis(0.99, anyBefore));
   }
 
   /**

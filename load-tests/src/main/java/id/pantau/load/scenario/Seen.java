@@ -6,19 +6,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A node's histogram {@code pantau_live_seen_seconds} at one moment: from a form's receipt until
- * the last viewer of an event loop was written to, of the form that waited longest in each tick.
+ * One of a node's histograms at one moment: {@code pantau_live_seen_seconds}, from a form's receipt
+ * until the last viewer of an event loop was written to, of the form that waited longest in each
+ * tick, or {@code pantau_live_reached_seconds}, of any form and any viewer.
  *
  * @param buckets upper bound in seconds → how many were at most that
  */
 record Seen(Map<Double, Double> buckets) {
-  private static final Pattern BUCKET =
-      Pattern.compile("(?m)^pantau_live_seen_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)");
+  private static final String SEEN = "seen";
+  private static final String REACHED = "reached";
 
   /** Reads Prometheus' text. */
-  static Seen of(String metrics) {
+  static Seen last(String metrics) {
+    return of(SEEN, metrics);
+  }
+
+  /** Reads Prometheus' text. */
+  static Seen any(String metrics) {
+    return of(REACHED, metrics);
+  }
+
+  private static Seen of(String what, String metrics) {
     Map<Double, Double> buckets = new TreeMap<>();
-    Matcher bucket = BUCKET.matcher(metrics);
+    String line = "(?m)^pantau_live_" + what + "_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)";
+    Matcher bucket = Pattern.compile(line).matcher(metrics);
     while (bucket.find()) {
       double bound =
           bucket.group(1).equals("+Inf")
@@ -43,7 +54,7 @@ record Seen(Map<Double, Double> buckets) {
     return Double.NaN;
   }
 
-  /** Ticks, times event loops, that were measured since. */
+  /** How often it was measured since: once a tick and event loop, or more often. */
   long count(Seen earlier) {
     return (long) since(earlier, Double.POSITIVE_INFINITY);
   }

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.Test;
 
 final class SeenTest {
   private static Seen seen(int atMost100, int atMost250, int all) {
-    return Seen.of(
+    return Seen.last(
         """
+        # TYPE pantau_live_reached_seconds histogram
+        pantau_live_reached_seconds_bucket{le="0.1"} 1
+        pantau_live_reached_seconds_bucket{le="+Inf"} 4
         # TYPE pantau_live_seen_seconds histogram
         pantau_live_seen_seconds_bucket{le="0.1"} %d
         pantau_live_seen_seconds_bucket{le="0.25"} %d
@@ -31,5 +34,15 @@ final class SeenTest {
   @Test
   void millis_nothingCame_isNone() {
     assertTrue(Double.isNaN(seen(5, 6, 7).millis(0.5, seen(5, 6, 7))));
+  }
+
+  @Test
+  void any_isTheOtherHistogram() {
+    String metrics = "pantau_live_reached_seconds_bucket{le=\"0.3\"} 4\n";
+    assertEquals(
+        300,
+        Seen.any(metrics + "pantau_live_reached_seconds_bucket{le=\"+Inf\"} 4")
+            .millis(0.99, Seen.any("")));
+    assertEquals(0, Seen.last(metrics).count(Seen.last("")));
   }
 }
