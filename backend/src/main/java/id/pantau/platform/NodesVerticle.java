@@ -90,6 +90,8 @@ public final class NodesVerticle extends VerticleBase implements Nodes {
   @Override
   public Future<?> stop() {
     RedisLink now = link;
+    // A beat after the farewell would put it back in.
+    link = null;
     if (now == null) {
       return Future.succeededFuture();
     }
