@@ -9,6 +9,7 @@ import id.pantau.platform.LogReader;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.RedisKeys;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import id.pantau.platform.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class Follower {
   private final Settings.Board settings;
   private final Election election;
   private final RedisKeys keys;
-  private final RedisLink reader;
+  private final RedisLinks readers;
   private final RedisLink announcements;
   private final Map<String, Feed> feeds = new HashMap<>();
   private final Consumer<ProvinceFold> onFold;
@@ -116,11 +118,18 @@ final class Follower {
     this.onFold = onFold;
     this.onLoaded = onLoaded;
     this.keys = new RedisKeys(election.id());
-    this.reader =
-        new RedisLink(vertx, settings.redis(), "board", link -> Future.succeededFuture())
-            .onUp(this::poll);
+    this.readers =
+        new RedisLinks(
+                vertx,
+                settings.redis(),
+                keys,
+                provinces(election),
+                "board",
+                link -> Future.succeededFuture())
+            .onUp(link -> poll());
+    // On a Cluster every server hears every announcement; it must only be one that is there.
     this.announcements =
-        new RedisLink(vertx, settings.redis(), "announcements", this::subscribe)
+        new RedisLink(vertx, settings.redis(), keys.acts(), "announcements", this::subscribe)
             .onPush(this::announced)
             .onUp(() -> announcementsHeard = true);
     for (int province : election.areas().provinces()) {
@@ -142,20 +151,20 @@ final class Follower {
 
   void start() {
     loading.start();
-    reader.start();
+    readers.start();
     announcements.start();
     vertx.setPeriodic(settings.pollMillis(), t -> poll());
     vertx.setPeriodic(PING_MILLIS, t -> ping());
   }
 
   Future<Void> close() {
-    return Future.join(reader.close(), announcements.close()).mapEmpty();
+    return Future.join(readers.close(), announcements.close()).mapEmpty();
   }
 
   /** True while some province was not heard of for three polls. */
   boolean isDelayed() {
     long oldest = now() - 3L * settings.pollMillis();
-    return !reader.isUp() || feeds.values().stream().anyMatch(feed -> feed.heardMillis < oldest);
+    return !readers.allUp() || feeds.values().stream().anyMatch(feed -> feed.heardMillis < oldest);
   }
 
   /** How often a log was not what its own sums say, and was read anew. */
@@ -196,9 +205,21 @@ final class Follower {
   }
 
   private void poll() {
-    if (reader.isUp()) {
-      feeds.values().forEach(this::read);
+    for (Feed feed : feeds.values()) {
+      if (readers.of(code(feed.fold)).isUp()) {
+        read(feed);
+      }
     }
+  }
+
+  private static List<String> provinces(Election election) {
+    return IntStream.of(election.areas().provinces())
+        .mapToObj(province -> election.areas().area(province).code())
+        .toList();
+  }
+
+  private String code(ProvinceFold fold) {
+    return election.areas().area(fold.province()).code();
   }
 
   private void read(Feed feed) {
@@ -210,8 +231,8 @@ final class Follower {
     feed.again = false;
     int most = settings.readEntriesMax();
     ProvinceFold fold = feed.fold;
-    String key = keys.log(election.areas().area(fold.province()).code());
-    LogReader.readAfter(reader, key, fold.position(), most)
+    String code = code(fold);
+    LogReader.readAfter(readers.of(code), keys.log(code), fold.position(), most)
         .onComplete(
             done -> {
               feed.reading = false;
@@ -235,7 +256,7 @@ final class Follower {
 
   /** A province was read for the first time, and is followed from here on. */
   private void loaded(ProvinceFold fold) {
-    Feed feed = Objects.requireNonNull(feeds.get(election.areas().area(fold.province()).code()));
+    Feed feed = Objects.requireNonNull(feeds.get(code(fold)));
     feed.fold = fold;
     feed.reading = false;
     onFold.accept(fold);
@@ -286,7 +307,7 @@ final class Follower {
    * Reads a province from the beginning into a fresh fold and then puts it in the old one's place.
    */
   private void anew(Feed feed) {
-    String code = election.areas().area(feed.fold.province()).code();
+    String code = code(feed.fold);
     boolean merged = feed.fold.isMerged();
     boolean agreed = feed.fold.agrees();
     feed.unquietSinceMillis = 0;
@@ -294,7 +315,7 @@ final class Follower {
     feed.reading = true;
     ProvinceFold fresh = new ProvinceFold(election, feed.fold.province());
     noting(fresh);
-    LogReader.readAll(reader, keys.log(code), entry -> fresh.apply(entry, ticks.now()))
+    LogReader.readAll(readers.of(code), keys.log(code), entry -> fresh.apply(entry, ticks.now()))
         .onComplete(
             done -> {
               feed.reading = false;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one province after the other to its end, and asks for the next piece while it folds one. No
- * more than one piece of each loader waits to be told.
+ * more than one piece of each loader waits to be told. It has one connection; on a Redis Cluster
+ * another for each province.
  */
 final class Loader extends VerticleBase {
   private static final int AGAIN_MILLIS = 200;
@@ -36,19 +37,29 @@ final class Loader extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RedisLink own =
-        new RedisLink(vertx, settings.redis(), "loading", fresh -> Future.succeededFuture());
-    link = own;
-    // Asked before it is up it would wait for its next turn, and the node with it.
-    own.onUp(() -> begin(own)).start();
+    next();
     return Future.succeededFuture();
   }
 
+  private void connect(ProvinceFold fold) {
+    RedisLink own =
+        new RedisLink(
+            vertx,
+            settings.redis(),
+            keys.position(code(fold)),
+            "loading",
+            fresh -> Future.succeededFuture());
+    link = own;
+    begun = false;
+    // Asked before it is up it would wait for its next turn, and the node with it.
+    own.onUp(() -> begin(own, fold)).start();
+  }
+
   /** Once: a connection that comes back finds its province being read. */
-  private void begin(RedisLink own) {
+  private void begin(RedisLink own, ProvinceFold fold) {
     if (!begun) {
       begun = true;
-      next(own);
+      read(own, fold, ask(own, fold, fold.position()));
     }
   }
 
@@ -58,17 +69,27 @@ final class Loader extends VerticleBase {
     return own == null ? Future.succeededFuture() : own.close();
   }
 
-  private void next(RedisLink own) {
+  private void next() {
     ProvinceFold fold = loading.next();
+    RedisLink own = link;
     if (fold == null) {
       vertx.undeploy(context.deploymentID());
-    } else {
+    } else if (own != null && !settings.redis().isCluster()) {
       read(own, fold, ask(own, fold, fold.position()));
+    } else {
+      if (own != null) {
+        own.close();
+      }
+      connect(fold);
     }
   }
 
+  private String code(ProvinceFold fold) {
+    return election.areas().area(fold.province()).code();
+  }
+
   private Future<List<LogEntry>> ask(RedisLink own, ProvinceFold fold, Position after) {
-    String key = keys.log(election.areas().area(fold.province()).code());
+    String key = keys.log(code(fold));
     return LogReader.readAfter(own, key, after, settings.board().readEntriesMax());
   }
 
@@ -94,7 +115,7 @@ final class Loader extends VerticleBase {
       read(own, fold, ahead);
     } else {
       loading.read(fold);
-      next(own);
+      next();
     }
   }
 }

@@ -29,7 +29,12 @@ final class NodeOptions {
   @Option(names = "--management-port", description = "health and metrics (default 8082; 0 = any)")
   private @Nullable Integer managementPort;
 
-  @Option(names = "--redis", paramLabel = "URI", description = "an outside Redis; default: its own")
+  @Option(
+      names = "--redis",
+      paramLabel = "URI",
+      description =
+          "an outside Redis, or redis-cluster://host:port,host:port,… of a Redis Cluster;"
+              + " default: its own")
   private @Nullable String redis;
 
   @Option(

@@ -9,7 +9,9 @@ import id.pantau.model.Station;
 import id.pantau.model.Submission;
 import id.pantau.platform.Counting;
 import id.pantau.platform.FormContent;
+import id.pantau.platform.RedisKeys;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,28 +24,35 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The count of a node: a lane a province, one connection to Redis, one journal. */
+/**
+ * The count of a node: a lane a province, one journal, one connection to Redis; on a Redis Cluster
+ * one a province.
+ */
 public final class Count implements Counting {
   private static final Logger LOG = LoggerFactory.getLogger(Count.class);
   private static final int REDIS_AWAITED_MILLIS = 5_000;
 
+  private final Vertx vertx;
   private final Context context;
   private final Settings.Count settings;
+  private final Settings.Redis redis;
   private final Election election;
   private final Journal journal;
-  private final HashSet64 journaled;
+  private final KeptHashes journaled;
   private final InstantSource clock;
   private final CountFunction function;
-  private final RedisLink link;
+  private final RedisLinks links;
   private final Recovery recovery;
   private final CountMeters meters;
   private final RedisMemory memory;
@@ -51,7 +60,7 @@ public final class Count implements Counting {
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<String, Integer> epochs = new HashMap<>();
   private final Promise<Void> started = Promise.promise();
-  private boolean preparing;
+  private final Set<RedisLink> preparing = new HashSet<>();
   private volatile boolean ready;
 
   /**
@@ -68,8 +77,10 @@ public final class Count implements Counting {
       JournalSource source,
       MeterRegistry registry,
       InstantSource clock) {
+    this.vertx = vertx;
     this.context = Objects.requireNonNull(vertx.getOrCreateContext());
     this.settings = settings.count();
+    this.redis = settings.redis();
     this.election = election;
     this.journal = journal;
     this.journaled = contents.hashes();
@@ -82,8 +93,9 @@ public final class Count implements Counting {
       lanes.put(area.code(), new Lane(this, area.code(), seen));
       epochs.put(area.code(), seen.epoch());
     }
-    this.link =
-        new RedisLink(vertx, settings.redis(), "count", this::prepare)
+    this.links =
+        new RedisLinks(
+                vertx, redis, new RedisKeys(election.id()), lanes.keySet(), "count", this::prepare)
             .onUp(this::up)
             .onDown(this::down);
     Refill refill =
@@ -91,23 +103,23 @@ public final class Count implements Counting {
             vertx,
             election,
             function,
-            link,
+            links,
             source,
             journaled,
             this.settings.batchFormsMax(),
             this::remember,
             forms -> {});
-    this.recovery = new Recovery(vertx, link, function, refill, lanes.values(), meters);
+    this.recovery = new Recovery(vertx, links, function, refill, lanes.values(), meters);
     meters.gauges(this, lanes.values());
-    this.memory = new RedisMemory(vertx, link, registry);
+    this.memory = new RedisMemory(vertx, links, registry);
   }
 
   /**
    * Connects; completes when Redis is there, or after a while without it, for a node may start
    * first. Fails where this Redis must not be used.
    */
-  Future<Void> start(Vertx vertx) {
-    link.start();
+  Future<Void> start() {
+    links.start();
     memory.start();
     vertx.setTimer(REDIS_AWAITED_MILLIS, t -> started.tryComplete());
     return started.future();
@@ -115,11 +127,11 @@ public final class Count implements Counting {
 
   Future<Void> close() {
     ready = false;
-    preparing = false;
+    preparing.clear();
     recovery.close();
     memory.stop();
     lanes.values().forEach(lane -> lane.failAll("the node goes down"));
-    return link.close();
+    return links.close();
   }
 
   /** True while forms can be counted: Redis is there and holds all that the journal holds. */
@@ -185,17 +197,21 @@ public final class Count implements Counting {
   Future<CountFunction.Reply> apply(String province, List<Item> batch, Position seen) {
     long from = System.nanoTime();
     return function
-        .apply(link, province, batch, seen, CountFunction.Mode.LIVE, clock.millis())
+        .apply(links.of(province), province, batch, seen, CountFunction.Mode.LIVE, clock.millis())
         .onSuccess(reply -> meters.counted(batch.size(), System.nanoTime() - from));
   }
 
-  boolean isUp() {
-    return link.isUp();
+  boolean isUp(Lane lane) {
+    return links.of(lane.province()).isUp();
   }
 
-  /** True from the connection on: what waits is counted as soon as Redis has been refilled. */
-  boolean isComing() {
-    return preparing || link.isUp();
+  /**
+   * True from the connection on: what waits is counted as soon as Redis has been refilled. Also
+   * while the connection is on its way to another server of a Cluster.
+   */
+  boolean isComing(Lane lane) {
+    RedisLink link = links.of(lane.province());
+    return preparing.contains(link) || link.isUp() || link.isMoving();
   }
 
   int batchFormsMax() {
@@ -214,8 +230,8 @@ public final class Count implements Counting {
     return journal.pendingBytes() > settings.journalPendingBytesMax();
   }
 
-  boolean journalHas(byte[] hash) {
-    return journaled.contains(FormContent.hashAsLong(hash));
+  boolean journalHas(String province, byte[] hash) {
+    return journaled.contains(province, FormContent.hashAsLong(hash));
   }
 
   /** A form is counted and safe, and its submitter hears so now. */
@@ -233,8 +249,8 @@ public final class Count implements Counting {
     return syncs;
   }
 
-  void journalHolds(long hash) {
-    journaled.add(hash);
+  void journalHolds(String province, long hash) {
+    journaled.add(province, hash);
   }
 
   void journal(List<JournalEntry> entries, Consumer<@Nullable IOException> done) {
@@ -252,6 +268,16 @@ public final class Count implements Counting {
     return journal;
   }
 
+  /** On the count's context. */
+  void later(int millis, Runnable what) {
+    vertx.setTimer(millis, t -> what.run());
+  }
+
+  /** How long a form waits for a slot that is being moved. */
+  int movingMillisMax() {
+    return redis.commandTimeoutMillis();
+  }
+
   void callFailed(String province, String said) {
     meters.failed();
     LOG.error("counting a batch of province {} failed: {}", province, said);
@@ -259,12 +285,22 @@ public final class Count implements Counting {
 
   /** On each new connection: the function, then whatever Redis lacks of the journal. */
   private Future<Void> prepare(RedisLink fresh) {
-    preparing = true;
-    return EvictionCheck.refuseEvicting(fresh)
+    preparing.add(fresh);
+    return refuseOneOfMany(fresh)
+        .compose(ok -> EvictionCheck.refuseEvicting(fresh))
         .onFailure(this::refuseToStart)
         .compose(ok -> function.load(fresh))
-        .compose(loaded -> recovery.onConnect())
+        .compose(loaded -> recovery.onConnect(fresh))
         .recover(this::refuseOtherReference);
+  }
+
+  /** Spoken to as if it were alone it would refuse two provinces of three, one after another. */
+  private Future<Void> refuseOneOfMany(RedisLink fresh) {
+    return redis.isCluster() || !fresh.isOneOfMany()
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            new Refused(
+                "this Redis is one of a Cluster: its address is redis-cluster://host:port,…"));
   }
 
   private Future<Void> refuseOtherReference(Throwable e) {
@@ -283,11 +319,17 @@ public final class Count implements Counting {
     }
   }
 
-  private void up() {
-    preparing = false;
-    ready = true;
-    started.tryComplete();
-    lanes.values().forEach(Lane::pump);
+  private void up(RedisLink link) {
+    preparing.remove(link);
+    ready = links.allUp();
+    if (ready) {
+      started.tryComplete();
+    }
+    lanes(link).forEach(Lane::pump);
+  }
+
+  private List<Lane> lanes(RedisLink link) {
+    return lanes.values().stream().filter(lane -> links.of(lane.province()) == link).toList();
   }
 
   /** Some lane may have lost forms under a connection that stands. */
@@ -320,9 +362,15 @@ public final class Count implements Counting {
     return known.future();
   }
 
-  private void down() {
-    preparing = false;
+  private void down(RedisLink link) {
+    preparing.remove(link);
+    recovery.onDown(link);
     ready = false;
-    lanes.values().forEach(lane -> lane.failAll("Redis cannot be reached"));
+    if (link.isMoving()) {
+      // Nobody is told to come again yet: in a moment the slot is there where it moved.
+      vertx.setTimer(redis.commandTimeoutMillis() + 1L, t -> lanes(link).forEach(Lane::pump));
+    } else {
+      lanes(link).forEach(lane -> lane.failAll("Redis cannot be reached"));
+    }
   }
 }

@@ -87,7 +87,7 @@ public final class CountVerticle extends VerticleBase {
                       registry,
                       clock);
               count = made;
-              return made.start(vertx);
+              return made.start();
             });
   }
 

@@ -24,7 +24,7 @@ public record JournalFolder(Path folder) implements JournalSource {
   private static final Pattern NAME = Pattern.compile("\\d{8}\\.pj");
 
   /** What a journal holds, for a count that starts: hashes of contents, newest position seen. */
-  record Contents(HashSet64 hashes, Map<String, Position> newest, long entries) {}
+  record Contents(KeptHashes hashes, Map<String, Position> newest, long entries) {}
 
   /** The name of a journal's n-th file. */
   static Path file(Path folder, int number) {
@@ -47,27 +47,42 @@ public record JournalFolder(Path folder) implements JournalSource {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    Map<String, Integer> sizes = new HashMap<>();
+    for (FileContents file : read) {
+      file.hashes.forEach((province, list) -> sizes.merge(province, list.size, Integer::sum));
+    }
+    KeptHashes hashes = KeptHashes.withRoomFor(sizes);
+    Map<String, Position> newest = new HashMap<>();
     long entries = 0;
     for (FileContents file : read) {
-      entries += file.size;
-    }
-    HashSet64 hashes = HashSet64.withRoomFor(entries);
-    Map<String, Position> newest = new HashMap<>();
-    for (FileContents file : read) {
-      for (int i = 0; i < file.size; i++) {
-        hashes.add(file.hashes[i]);
-      }
       file.newest.forEach((province, at) -> newest.merge(province, at, JournalFolder::later));
+      for (Map.Entry<String, HashList> each : file.hashes.entrySet()) {
+        HashList list = each.getValue();
+        hashes.addAll(each.getKey(), list.hashes, list.size);
+        entries += list.size;
+      }
     }
     return new Contents(hashes, newest, entries);
+  }
+
+  /** A province's hashes in one file. */
+  private static final class HashList {
+    private long[] hashes = new long[1 << 7];
+    private int size;
+
+    void add(long hash) {
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * size);
+      }
+      hashes[size++] = hash;
+    }
   }
 
   /** What one file holds. */
   private static final class FileContents {
     private final ContentHash hash = new ContentHash();
     private final Map<String, Position> newest = new HashMap<>();
-    private long[] hashes = new long[1 << 10];
-    private int size;
+    private final Map<String, HashList> hashes = new HashMap<>();
 
     static FileContents of(Path file) {
       FileContents contents = new FileContents();
@@ -84,11 +99,9 @@ public record JournalFolder(Path folder) implements JournalSource {
         newest.merge(entry.marked(), entry.position(), JournalFolder::later);
         return;
       }
-      if (size == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * size);
-      }
-      hashes[size++] = hash.of(entry.packed());
-      newest.merge(PackedForm.province(entry.packed()), entry.position(), JournalFolder::later);
+      String province = PackedForm.province(entry.packed());
+      hashes.computeIfAbsent(province, p -> new HashList()).add(hash.of(entry.packed()));
+      newest.merge(province, entry.position(), JournalFolder::later);
     }
   }
 

@@ -6,12 +6,14 @@ import id.pantau.model.Position;
 import id.pantau.platform.Counting.Busy;
 import id.pantau.platform.FormContent;
 import id.pantau.platform.LogEntry;
+import id.pantau.platform.RedisLink;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * likewise, but now no loss of Redis can lose it; 3 it was answered: it is safe.
  */
 final class Lane {
+  private static final int SLOT_AGAIN_MILLIS = 20;
+
   private final Count count;
   private final ProvincePosition position;
   private final Map<String, ArrayDeque<Waiting>> lines = new LinkedHashMap<>();
   private int depth;
   private boolean calling;
   private boolean waitingForRefill;
+  private boolean waitingForSlot;
+  private long movingSinceNanos;
 
   /** A form in the queue, since when we have it, and where its answer goes. */
   record Waiting(
@@ -78,14 +84,14 @@ final class Lane {
 
   /** Sends the next batch, where it may. */
   void pump() {
-    if (calling || waitingForRefill || depth == 0) {
+    if (calling || waitingForRefill || waitingForSlot || depth == 0) {
       return;
     }
-    if (!count.isComing()) {
+    if (!count.isComing(this)) {
       failAll("Redis cannot be reached");
       return;
     }
-    if (!count.isUp() || count.journalIsFull()) {
+    if (!count.isUp(this) || count.journalIsFull()) {
       return;
     }
     List<Waiting> batch = next();
@@ -128,6 +134,7 @@ final class Lane {
   }
 
   private void counted(List<Waiting> batch, CountFunction.Reply reply, Position sent) {
+    movingSinceNanos = 0;
     position.saw(reply.position());
     if (reply.position().epoch() > sent.epoch()) {
       // Another node raised it: forms that only we have may be gone. This batch is not among them.
@@ -141,7 +148,8 @@ final class Lane {
       int outcome = reply.outcomes()[i];
       if (outcome == LogEntry.STALE || outcome == LogEntry.CONFLICT) {
         waiting.tally().answer(waiting.index(), refused(waiting, reply, i));
-      } else if (outcome == LogEntry.DUPLICATE && count.journalHas(waiting.item().hash())) {
+      } else if (outcome == LogEntry.DUPLICATE
+          && count.journalHas(province(), waiting.item().hash())) {
         waiting.tally().answer(waiting.index(), accepted(waiting, outcome, reply.position()));
       } else {
         entries.add(new JournalEntry(outcome, reply.position(), waiting.item().packed()));
@@ -168,7 +176,7 @@ final class Lane {
         // Counted, but not safe: not acknowledged, so the submitter comes again.
         waiting.tally().busy(new Busy("the journal cannot be written", 5));
       } else {
-        count.journalHolds(FormContent.hashAsLong(waiting.item().hash()));
+        count.journalHolds(province(), FormContent.hashAsLong(waiting.item().hash()));
         int outcome = reply.outcomes()[i];
         if (outcome != LogEntry.DUPLICATE) {
           count.acknowledged(waiting.receivedAtMillis());
@@ -184,17 +192,41 @@ final class Lane {
     String said = String.valueOf(cause.getMessage());
     if (said.startsWith("RUN ") || said.startsWith("POORER ")) {
       // Nothing was written: the batch waits in front until the province has been refilled.
-      ArrayDeque<Waiting> line = line(batch.get(0));
-      for (int i = batch.size() - 1; i >= 0; i--) {
-        line.addFirst(batch.get(i));
-      }
-      depth += batch.size();
+      putBack(batch);
       mayHaveLost();
       count.recover();
       return;
     }
+    if (RedisLink.saysSlotMoves(said) && isWorthWaiting()) {
+      // Nothing was written: a Cluster refuses such a call before the function begins.
+      putBack(batch);
+      waitingForSlot = true;
+      count.later(
+          SLOT_AGAIN_MILLIS,
+          () -> {
+            waitingForSlot = false;
+            pump();
+          });
+      return;
+    }
+    movingSinceNanos = 0;
     count.callFailed(province(), said);
     batch.forEach(w -> w.tally().busy(new Busy("the count did not answer: " + said, 2)));
+  }
+
+  private void putBack(List<Waiting> batch) {
+    ArrayDeque<Waiting> line = line(batch.get(0));
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      line.addFirst(batch.get(i));
+    }
+    depth += batch.size();
+  }
+
+  /** Counted from the first refusal: servers that disagree for long are like one that is away. */
+  private boolean isWorthWaiting() {
+    long now = System.nanoTime();
+    movingSinceNanos = movingSinceNanos == 0 ? now : movingSinceNanos;
+    return now - movingSinceNanos < TimeUnit.MILLISECONDS.toNanos(count.movingMillisMax());
   }
 
   /** Tells everyone in the queue to come again. */

@@ -4,6 +4,7 @@ import id.pantau.model.Election;
 import id.pantau.model.Position;
 import id.pantau.platform.RedisKeys;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import io.vertx.core.Context;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,8 @@ public final class Rebuild {
   private final Election election;
   private final Wanted wanted;
   private final CountFunction function;
-  private final RedisLink target;
-  private final @Nullable RedisLink from;
+  private final RedisLinks target;
+  private final @Nullable RedisLinks from;
   private final Map<String, Position> newest = new HashMap<>();
   private final List<JournalSource> sources = new ArrayList<>();
   private final Promise<Void> usable = Promise.promise();
@@ -66,12 +68,15 @@ public final class Rebuild {
     this.election = election;
     this.wanted = wanted;
     this.function = new CountFunction(election, "");
-    this.target = new RedisLink(vertx, wanted.target(), "rebuild", this::prepare);
+    this.target = links(wanted.target(), "rebuild", this::prepare);
     Settings.Redis other = wanted.from();
-    this.from =
-        other == null
-            ? null
-            : new RedisLink(vertx, other, "source", link -> Future.succeededFuture());
+    this.from = other == null ? null : links(other, "source", link -> Future.succeededFuture());
+  }
+
+  private RedisLinks links(
+      Settings.Redis redis, String name, Function<RedisLink, Future<Void>> prepare) {
+    RedisKeys keys = new RedisKeys(election.id());
+    return new RedisLinks(vertx, redis, keys, provinces(), name, prepare);
   }
 
   /**
@@ -103,10 +108,17 @@ public final class Rebuild {
         .compose(ok -> function.load(fresh));
   }
 
-  private Future<Void> connect(RedisLink link, String name, Promise<Void> up) {
+  private Future<Void> connect(RedisLinks links, String name, Promise<Void> up) {
     long timer =
         vertx.setTimer(CONNECT_MILLIS_MAX, t -> up.tryFail(new Refused(name + " does not answer")));
-    link.onUp(up::tryComplete).start();
+    links
+        .onUp(
+            link -> {
+              if (links.allUp()) {
+                up.tryComplete();
+              }
+            })
+        .start();
     return up.future().onComplete(any -> vertx.cancelTimer(timer));
   }
 
@@ -114,7 +126,7 @@ public final class Rebuild {
   private Future<Void> sources() {
     Future<Void> read = Future.succeededFuture();
     sources.addAll(wanted.tables());
-    RedisLink other = from;
+    RedisLinks other = from;
     if (wanted.journals().isEmpty()) {
       wanted.forms().accept(-1);
     }
@@ -138,13 +150,17 @@ public final class Rebuild {
     return read;
   }
 
-  private Future<Void> positions(RedisLink link, Map<String, Position> into) {
+  private Future<Void> positions(RedisLinks links, Map<String, Position> into) {
     RedisKeys keys = new RedisKeys(election.id());
     Future<Void> asked = Future.succeededFuture();
     for (String province : provinces()) {
       asked =
           asked
-              .compose(ok -> link.send(Request.cmd(Command.GET).arg(keys.position(province))))
+              .compose(
+                  ok ->
+                      links
+                          .of(province)
+                          .send(Request.cmd(Command.GET).arg(keys.position(province))))
               .map(
                   raw -> {
                     if (raw != null) {
@@ -213,7 +229,7 @@ public final class Rebuild {
   }
 
   private Future<Void> close() {
-    RedisLink other = from;
+    RedisLinks other = from;
     return Future.join(target.close(), other == null ? Future.succeededFuture() : other.close())
         .mapEmpty();
   }

@@ -6,6 +6,7 @@ import id.pantau.platform.LogEntry;
 import id.pantau.platform.LogReader;
 import id.pantau.platform.RedisKeys;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import io.vertx.core.Context;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The logs of another Redis as a source of forms, province by province. Blocking. */
-record RebuildLog(Context context, RedisLink link, Election election) implements JournalSource {
+record RebuildLog(Context context, RedisLinks links, Election election) implements JournalSource {
   private static final int ENTRIES = 64;
   private static final int ANSWER_SECONDS_MAX = 60;
 
@@ -24,10 +25,11 @@ record RebuildLog(Context context, RedisLink link, Election election) implements
   public void read(Consumer<JournalEntry> each) throws IOException {
     RedisKeys keys = new RedisKeys(election.id());
     for (int province : election.areas().provinces()) {
-      String log = keys.log(election.areas().area(province).code());
+      String code = election.areas().area(province).code();
+      String log = keys.log(code);
       Position at = new Position(0, 0);
       for (boolean more = true; more; ) {
-        List<LogEntry> entries = after(log, at);
+        List<LogEntry> entries = after(links.of(code), log, at);
         for (LogEntry entry : entries) {
           at = entry.position();
           for (LogEntry.Logged form : entry.forms()) {
@@ -39,7 +41,7 @@ record RebuildLog(Context context, RedisLink link, Election election) implements
     }
   }
 
-  private List<LogEntry> after(String log, Position position) throws IOException {
+  private List<LogEntry> after(RedisLink link, String log, Position position) throws IOException {
     CompletableFuture<List<LogEntry>> answer = new CompletableFuture<>();
     context.runOnContext(
         go ->

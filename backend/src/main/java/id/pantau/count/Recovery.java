@@ -2,10 +2,15 @@ package id.pantau.count;
 
 import id.pantau.model.Position;
 import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,24 +29,25 @@ final class Recovery {
   private static final int LOOK_MILLIS = 2_000;
 
   private final Vertx vertx;
-  private final RedisLink link;
+  private final RedisLinks links;
   private final CountFunction function;
   private final Refill refill;
   private final Collection<Lane> lanes;
   private final CountMeters meters;
   private final long timer;
   private Future<Void> running = Future.succeededFuture();
-  private String run = "";
+  private final Map<RedisLink, String> runs = new HashMap<>();
+  private final Set<RedisLink> there = new HashSet<>();
 
   Recovery(
       Vertx vertx,
-      RedisLink link,
+      RedisLinks links,
       CountFunction function,
       Refill refill,
       Collection<Lane> lanes,
       CountMeters meters) {
     this.vertx = vertx;
-    this.link = link;
+    this.links = links;
     this.function = function;
     this.refill = refill;
     this.lanes = lanes;
@@ -54,14 +60,28 @@ final class Recovery {
   }
 
   /**
-   * Before a new connection is used: all lanes where the run is new, else those that still wait.
+   * Before a new connection is used: all its lanes where the run is new, else those that still
+   * wait.
    */
-  Future<Void> onConnect() {
-    if (!link.runId().equals(run)) {
-      run = link.runId();
-      lanes.forEach(Lane::mayHaveLost);
+  Future<Void> onConnect(RedisLink link) {
+    there.add(link);
+    if (!link.runId().equals(runs.put(link, link.runId()))) {
+      lanes.stream().filter(lane -> link(lane) == link).forEach(Lane::mayHaveLost);
     }
     return refill();
+  }
+
+  /** A connection has ended: until the next its lanes cannot be refilled. */
+  void onDown(RedisLink link) {
+    there.remove(link);
+  }
+
+  private RedisLink link(Lane lane) {
+    return links.of(lane.province());
+  }
+
+  private boolean canRefill(Lane lane) {
+    return lane.isWaitingForRefill() && there.contains(link(lane));
   }
 
   /** A lane noticed under a connection that stands. */
@@ -75,8 +95,8 @@ final class Recovery {
   }
 
   private void again() {
-    // Where the connection is gone the next one begins by itself.
-    if (link.isUp()) {
+    // Where a connection is gone the next one begins by itself.
+    if (lanes.stream().anyMatch(lane -> canRefill(lane) && link(lane).isUp())) {
       begin();
     }
   }
@@ -85,7 +105,7 @@ final class Recovery {
     running =
         running.transform(
             before -> {
-              List<Lane> waiting = lanes.stream().filter(Lane::isWaitingForRefill).toList();
+              List<Lane> waiting = lanes.stream().filter(this::canRefill).toList();
               return waiting.isEmpty()
                   ? Future.succeededFuture()
                   : refill
@@ -106,16 +126,19 @@ final class Recovery {
 
   /** A province without forms does not notice by itself that its numbers are gone. */
   private void look() {
-    if (!link.isUp() || !running.isComplete()) {
+    if (!running.isComplete()) {
       return;
     }
     Future<Void> looked = Future.succeededFuture();
     for (Lane lane : lanes) {
-      looked = looked.compose(ok -> look(lane));
+      if (link(lane).isUp()) {
+        // One primary that does not answer keeps nobody from looking at the others.
+        looked = looked.compose(ok -> look(lane)).otherwiseEmpty();
+      }
     }
     looked.onSuccess(
         done -> {
-          if (lanes.stream().anyMatch(Lane::isWaitingForRefill)) {
+          if (lanes.stream().anyMatch(this::canRefill)) {
             begin();
           }
         });
@@ -124,7 +147,7 @@ final class Recovery {
   private Future<Void> look(Lane lane) {
     Position before = lane.position().seen();
     return function
-        .raise(link, lane.position().province(), lane.position().least())
+        .raise(link(lane), lane.position().province(), lane.position().least())
         .map(
             now -> {
               if (now.epoch() > before.epoch()) {

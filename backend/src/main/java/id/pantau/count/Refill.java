@@ -1,7 +1,7 @@
 package id.pantau.count;
 
 import id.pantau.model.Election;
-import id.pantau.platform.RedisLink;
+import id.pantau.platform.RedisLinks;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a Redis that came back poorer what a journal has and its log lacks. The epoch rises first,
- * so every board reloads and no position ever means two things. To be made on the link's context.
+ * so every board reloads and no position ever means two things. To be made on the links' context.
  *
- * @param kept the hashes of all that the source has, so that it need not be read where nothing is
- *     missing; null where nobody knows them
+ * @param kept the hashes of all that the source has, by province, so that it need not be read where
+ *     nothing is missing; null where nobody knows them
  * @param remember called when the epochs have risen and before anything is written in them:
  *     completes when they are known for good, and what was handed to the journal can be read
  * @param onSent gets numbers of forms as they are sent
@@ -26,9 +26,9 @@ record Refill(
     Context context,
     Election election,
     CountFunction function,
-    RedisLink link,
+    RedisLinks links,
     JournalSource source,
-    @Nullable HashSet64 kept,
+    @Nullable KeptHashes kept,
     int batchFormsMax,
     Function<Collection<ProvincePosition>, Future<Void>> remember,
     LongConsumer onSent) {
@@ -37,20 +37,20 @@ record Refill(
       Vertx vertx,
       Election election,
       CountFunction function,
-      RedisLink link,
+      RedisLinks links,
       JournalSource source,
-      @Nullable HashSet64 kept,
+      @Nullable KeptHashes kept,
       int batchFormsMax,
       Function<Collection<ProvincePosition>, Future<Void>> remember,
       LongConsumer onSent) {
     Context context = Objects.requireNonNull(vertx.getOrCreateContext());
     return new Refill(
-        vertx, context, election, function, link, source, kept, batchFormsMax, remember, onSent);
+        vertx, context, election, function, links, source, kept, batchFormsMax, remember, onSent);
   }
 
   /**
    * Refills provinces. Repeating it changes nothing; one that failed half way is repeated whole. At
-   * most one at a time on one link.
+   * most one at a time on the same links.
    */
   Future<RefillReport> fill(Collection<ProvincePosition> provinces) {
     return new RefillRun(this, provinces).go();

@@ -10,6 +10,7 @@ import id.pantau.platform.LogEntry;
 import id.pantau.platform.LogReader;
 import id.pantau.platform.PackedForm;
 import id.pantau.platform.RedisKeys;
+import id.pantau.platform.RedisLink;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +42,7 @@ final class RefillRun {
   private final List<Missing> piece = new ArrayList<>();
   private final RefillReport report = new RefillReport();
   private final RedisKeys keys;
-  private final int connection;
+  private final Map<String, Integer> connections = new HashMap<>();
   private final ContentHash hash = new ContentHash();
   private final ContentHash takenHash = new ContentHash();
   private long matched;
@@ -53,8 +54,10 @@ final class RefillRun {
   RefillRun(Refill with, Collection<ProvincePosition> provinces) {
     this.with = with;
     this.keys = new RedisKeys(with.election().id());
-    this.connection = with.link().connection();
-    provinces.forEach(p -> this.provinces.put(p.province(), p));
+    for (ProvincePosition each : provinces) {
+      this.provinces.put(each.province(), each);
+      connections.put(each.province(), link(each.province()).connection());
+    }
   }
 
   Future<RefillReport> go() {
@@ -78,9 +81,13 @@ final class RefillRun {
         .map(ok -> report);
   }
 
+  private RedisLink link(String province) {
+    return with.links().of(province);
+  }
+
   private Future<Void> raise(ProvincePosition at) {
     return same()
-        .compose(ok -> with.function().raise(with.link(), at.province(), at.least()))
+        .compose(ok -> with.function().raise(link(at.province()), at.province(), at.least()))
         .onSuccess(at::saw)
         .mapEmpty();
   }
@@ -89,24 +96,26 @@ final class RefillRun {
   private Future<Void> hashes(ProvincePosition at) {
     HashSet64 hashes = new HashSet64();
     held.put(at.province(), hashes);
+    KeptHashes all = with.kept();
+    HashSet64 kept = all == null ? null : all.of(at.province());
     return LogReader.readAll(
-        with.link(),
+        link(at.province()),
         keys.log(at.province()),
         entry -> {
           for (LogEntry.Logged form : entry.forms()) {
             long one = hash.of(form.packed());
-            HashSet64 kept = with.kept();
             matched += hashes.add(one) && kept != null && kept.contains(one) ? 1 : 0;
           }
         });
   }
 
   /**
-   * True where all that the source has was met in the logs: a start after which nothing is lost.
+   * True where all that the source has of these provinces was met in the logs: a start after which
+   * nothing is lost.
    */
   private boolean lacksNothing() {
-    HashSet64 kept = with.kept();
-    return kept != null && matched == kept.size();
+    KeptHashes kept = with.kept();
+    return kept != null && matched == provinces.keySet().stream().mapToLong(kept::size).sum();
   }
 
   private Void readAndSend() throws Exception {
@@ -204,7 +213,8 @@ final class RefillRun {
     return same()
         .compose(
             ok ->
-                with.function().apply(with.link(), at.province(), items, at.seen(), mode, atMillis))
+                with.function()
+                    .apply(link(at.province()), at.province(), items, at.seen(), mode, atMillis))
         .map(
             reply -> {
               at.saw(reply.position());
@@ -229,7 +239,8 @@ final class RefillRun {
           settled
               .compose(
                   ok ->
-                      new Settlement(with.function(), with.link(), with.election(), at, report)
+                      new Settlement(
+                              with.function(), link(at.province()), with.election(), at, report)
                           .settle(each.getValue()))
               .compose(this::sendHistory);
     }
@@ -255,7 +266,8 @@ final class RefillRun {
 
   /** What was begun on one connection must not go on over the next, which begins by itself. */
   private Future<Void> same() {
-    return with.link().connection() == connection
+    return connections.entrySet().stream()
+            .allMatch(each -> link(each.getKey()).connection() == each.getValue())
         ? Future.succeededFuture()
         : Future.failedFuture("the connection to Redis is another one");
   }

@@ -80,7 +80,7 @@ public final class ActsVerticle extends VerticleBase implements Acts {
           acts.forEach(act -> done.put(act.id(), act));
           take(acts);
           RedisLink fresh =
-              new RedisLink(vertx, redis, "acts", up -> Future.succeededFuture())
+              new RedisLink(vertx, redis, key, "acts", up -> Future.succeededFuture())
                   .onUp(this::fromTheStart);
           link = fresh;
           fresh.start();

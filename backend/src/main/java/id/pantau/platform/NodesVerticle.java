@@ -77,7 +77,7 @@ public final class NodesVerticle extends VerticleBase implements Nodes {
   @Override
   public Future<?> start() {
     RedisLink fresh =
-        new RedisLink(vertx, settings.redis(), "nodes", up -> Future.succeededFuture())
+        new RedisLink(vertx, settings.redis(), key, "nodes", up -> Future.succeededFuture())
             .onUp(this::beat);
     link = fresh;
     fresh.start();

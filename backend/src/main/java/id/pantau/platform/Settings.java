@@ -96,12 +96,25 @@ public record Settings(
     }
   }
 
+  /**
+   * @param uri of one Redis, or {@code redis-cluster://[user:password@]host:port,host:port,…}
+   */
   public record Redis(
       String uri,
       int commandTimeoutMillis,
       int reconnectMillisMin,
       int reconnectMillisMax,
-      int ownMemoryMaxMegabytes) {}
+      int ownMemoryMaxMegabytes) {
+
+    public Redis {
+      RedisAddresses.check(uri);
+    }
+
+    /** True where the address is that of a Redis Cluster. */
+    public boolean isCluster() {
+      return RedisAddresses.isCluster(uri);
+    }
+  }
 
   public record Intake(
       int bodyBytesMax,

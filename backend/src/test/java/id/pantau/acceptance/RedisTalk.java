@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One command to a Redis by hand, so that no client's habits stand between test and server. */
 final class RedisTalk {
@@ -30,6 +32,21 @@ final class RedisTalk {
   static String ask(NodeProcess node, String command) throws IOException {
     var own = node.ownRedis();
     return ask(Integer.parseInt(own.getProperty("port")), own.getProperty("password"), command);
+  }
+
+  /** The elements of an array of texts. */
+  static List<String> list(int port, String command) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(ANSWER_MILLIS);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      send(socket, command);
+      int size = Integer.parseInt(answer(in));
+      List<String> elements = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        elements.add(answer(in));
+      }
+      return elements;
+    }
   }
 
   private static void send(Socket socket, String command) throws IOException {

@@ -200,7 +200,7 @@ final class CountLimitsIT {
         go -> {
           Count count = count(journal, files);
           made.set(count);
-          count.start(rig.vertx()).onComplete(started);
+          count.start().onComplete(started);
         });
     Waiting.get(started.future());
     Count count = Objects.requireNonNull(made.get());

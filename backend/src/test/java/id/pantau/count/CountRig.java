@@ -102,7 +102,7 @@ public final class CountRig implements AutoCloseable {
   }
 
   /** From now on nodes have this connection. */
-  void redis(Settings.Redis connection) {
+  public void redis(Settings.Redis connection) {
     settings = withRedis(connection);
   }
 

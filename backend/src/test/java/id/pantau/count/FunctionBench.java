@@ -25,7 +25,7 @@ public final class FunctionBench implements AutoCloseable {
   public FunctionBench(CountRig rig, Election election) {
     this.election = election;
     this.function = new CountFunction(election, "bench");
-    this.link = new RedisLink(rig.vertx(), rig.settings().redis(), "bench", function::load);
+    this.link = new RedisLink(rig.vertx(), rig.settings().redis(), "any", "bench", function::load);
     this.context = Objects.requireNonNull(rig.vertx().getOrCreateContext());
     Promise<Void> up = Promise.promise();
     context.runOnContext(go -> link.onUp(up::tryComplete).start());

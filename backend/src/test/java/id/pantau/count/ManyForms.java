@@ -67,7 +67,7 @@ public final class ManyForms {
    * The totals that the forms must lead to, by the law alone: of each station the newest form, or a
    * person's newest where only machines came after it, counts. Shaped as {@link CountState#all}.
    */
-  Map<String, String> totals(List<Submission> all) {
+  public Map<String, String> totals(List<Submission> all) {
     Map<String, Submission> newest = new TreeMap<>();
     Map<String, Submission> persons = new TreeMap<>();
     for (Submission each : all) {

@@ -53,6 +53,7 @@ final class RedisLinkIT {
         new RedisLink(
                 rig.vertx(),
                 new Settings.Redis(rig.redis().uri(), 1_000, 10, 50, 64),
+                "any",
                 "link-it",
                 fresh ->
                     fresh.send(Request.cmd(Command.CLIENT).arg("SETNAME").arg("it")).mapEmpty())
@@ -151,6 +152,7 @@ final class RedisLinkIT {
         new RedisLink(
                 rig.vertx(),
                 new Settings.Redis(rig.redis().uri(), 1_000, 1, 5, 64),
+                "any",
                 "picky",
                 fresh ->
                     tries.incrementAndGet() < 4

@@ -47,7 +47,9 @@ final class Proposals {
   Proposals(Vertx vertx, Settings.Redis redis, Election election) {
     this.election = election;
     this.keys = new RedisKeys(election.id());
-    this.link = new RedisLink(vertx, redis, "decisions", up -> Future.succeededFuture());
+    this.link =
+        new RedisLink(
+            vertx, redis, keys.proposal("", ""), "decisions", up -> Future.succeededFuture());
     try (InputStream in = Proposals.class.getResourceAsStream("proposal.lua")) {
       byte[] code = Objects.requireNonNull(in, "proposal.lua is not packed").readAllBytes();
       this.script = new String(code, StandardCharsets.UTF_8);
