@@ -18,14 +18,20 @@ final class Passwords {
 
   private static final int PASSWORD_BYTES = 15;
   private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 64;
   private static final HashingStrategy STRATEGY = HashingStrategy.load();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** The hash of no password: what an unknown name is compared with, at the same cost. */
-  private final String nobody;
+  /**
+   * Looks like a hash and is drawn, not worked out, so that a start need not hash: what an unknown
+   * name is compared with, at the same cost.
+   */
+  private final String nobody =
+      "$pbkdf2$it=" + ITERATIONS + "$" + base64(SALT_BYTES) + "$" + base64(HASH_BYTES);
 
-  Passwords() {
-    nobody = hash(fresh());
+  /** The hash of no password. */
+  String nobody() {
+    return nobody;
   }
 
   /** 24 letters, digits and dashes: shown once, then known only to its owner. */
@@ -37,9 +43,12 @@ final class Passwords {
     return Base32.encode(random(bytes));
   }
 
+  private static String base64(int bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(random(bytes));
+  }
+
   static String hash(String password) {
-    String salt = Base64.getEncoder().withoutPadding().encodeToString(random(SALT_BYTES));
-    return STRATEGY.hash("pbkdf2", Map.of("it", ITERATIONS), salt, password);
+    return STRATEGY.hash("pbkdf2", Map.of("it", ITERATIONS), base64(SALT_BYTES), password);
   }
 
   /**
