@@ -49,10 +49,11 @@ public final class Count implements Counting {
   private final Settings.Redis redis;
   private final Election election;
   private final Journal journal;
-  private final KeptHashes journaled;
+  private final Journaled journaled;
   private final InstantSource clock;
   private final CountFunction function;
   private final RedisLinks links;
+  private final Proofs proofs;
   private final Recovery recovery;
   private final CountMeters meters;
   private final RedisMemory memory;
@@ -83,7 +84,7 @@ public final class Count implements Counting {
     this.redis = settings.redis();
     this.election = election;
     this.journal = journal;
-    this.journaled = contents.hashes();
+    this.journaled = new Journaled(vertx, contents);
     this.clock = clock;
     this.function = new CountFunction(election, settings.node().called());
     this.meters = new CountMeters(registry);
@@ -98,6 +99,7 @@ public final class Count implements Counting {
                 vertx, redis, new RedisKeys(election.id()), lanes.keySet(), "count", this::prepare)
             .onUp(this::up)
             .onDown(this::down);
+    this.proofs = new Proofs(vertx, links, new RedisKeys(election.id()), contents);
     Refill refill =
         Refill.of(
             vertx,
@@ -106,6 +108,7 @@ public final class Count implements Counting {
             links,
             source,
             journaled,
+            proofs,
             this.settings.batchFormsMax(),
             this::remember,
             forms -> {});
@@ -131,7 +134,7 @@ public final class Count implements Counting {
     recovery.close();
     memory.stop();
     lanes.values().forEach(lane -> lane.failAll("the node goes down"));
-    return links.close();
+    return proofs.written().eventually(links::close);
   }
 
   /** True while forms can be counted: Redis is there and holds all that the journal holds. */
@@ -231,7 +234,7 @@ public final class Count implements Counting {
   }
 
   boolean journalHas(String province, byte[] hash) {
-    return journaled.contains(province, FormContent.hashAsLong(hash));
+    return journaled.has(province, FormContent.hashAsLong(hash));
   }
 
   /** A form is counted and safe, and its submitter hears so now. */

@@ -210,6 +210,7 @@ public final class Rebuild {
               }
             },
             null,
+            null,
             wanted.batchFormsMax(),
             risen -> Future.succeededFuture(),
             wanted.sent())

@@ -118,6 +118,7 @@ final class Recovery {
 
   private void filled(List<Lane> waiting, RefillReport report) {
     meters.refilled(report.sent());
+    refill.checked(waiting.stream().map(Lane::position).toList(), report);
     if (report.sent() > 0) {
       LOG.warn("{} acknowledged forms were gone from Redis and are refilled", report.sent());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept the hashes of all that the source has, by province, so that it need not be read where
  *     nothing is missing; null where nobody knows them
+ * @param proofs which provinces need not be read at all; null where nothing is known
  * @param remember called when the epochs have risen and before anything is written in them:
  *     completes when they are known for good, and what was handed to the journal can be read
  * @param onSent gets numbers of forms as they are sent
@@ -28,7 +29,8 @@ record Refill(
     CountFunction function,
     RedisLinks links,
     JournalSource source,
-    @Nullable KeptHashes kept,
+    @Nullable Journaled kept,
+    @Nullable Proofs proofs,
     int batchFormsMax,
     Function<Collection<ProvincePosition>, Future<Void>> remember,
     LongConsumer onSent) {
@@ -39,13 +41,24 @@ record Refill(
       CountFunction function,
       RedisLinks links,
       JournalSource source,
-      @Nullable KeptHashes kept,
+      @Nullable Journaled kept,
+      @Nullable Proofs proofs,
       int batchFormsMax,
       Function<Collection<ProvincePosition>, Future<Void>> remember,
       LongConsumer onSent) {
     Context context = Objects.requireNonNull(vertx.getOrCreateContext());
     return new Refill(
-        vertx, context, election, function, links, source, kept, batchFormsMax, remember, onSent);
+        vertx,
+        context,
+        election,
+        function,
+        links,
+        source,
+        kept,
+        proofs,
+        batchFormsMax,
+        remember,
+        onSent);
   }
 
   /**
@@ -54,5 +67,13 @@ record Refill(
    */
   Future<RefillReport> fill(Collection<ProvincePosition> provinces) {
     return new RefillRun(this, provinces).go();
+  }
+
+  /** A fill has succeeded: keeps what it proved. */
+  void checked(Collection<ProvincePosition> provinces, RefillReport report) {
+    Proofs kept = proofs;
+    if (kept != null) {
+      kept.checked(provinces, report);
+    }
   }
 }

@@ -15,14 +15,17 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,10 @@ final class RefillRun {
   private final Map<String, List<JournalEntry>> undecided = new LinkedHashMap<>();
   private final List<Missing> piece = new ArrayList<>();
   private final RefillReport report = new RefillReport();
+  private final Map<String, Position> checked = new HashMap<>();
+  private final List<ProvincePosition> doubtful = new ArrayList<>();
+  private final Map<String, Ends> ends = new HashMap<>();
+  private final Set<String> sentTo = new HashSet<>();
   private final RedisKeys keys;
   private final Map<String, Integer> connections = new HashMap<>();
   private final ContentHash hash = new ContentHash();
@@ -50,6 +57,12 @@ final class RefillRun {
 
   /** A form that Redis lacks. */
   private record Missing(JournalEntry entry, Item item) {}
+
+  /** The first and the last entry of a log that was read. */
+  private static final class Ends {
+    private @Nullable LogEntry first;
+    private @Nullable LogEntry last;
+  }
 
   RefillRun(Refill with, Collection<ProvincePosition> provinces) {
     this.with = with;
@@ -67,9 +80,12 @@ final class RefillRun {
     }
     done = done.compose(ok -> with.remember().apply(provinces.values()));
     for (ProvincePosition at : provinces.values()) {
-      done = done.compose(ok -> hashes(at));
+      done = done.compose(ok -> prove(at));
     }
     return done.compose(ok -> same())
+        .compose(ok -> whole())
+        .compose(ok -> readLogs())
+        .compose(ok -> same())
         .compose(
             ok ->
                 lacksNothing()
@@ -78,7 +94,53 @@ final class RefillRun {
         .compose(ok -> settle())
         // What one run of Redis had says nothing about the next.
         .compose(ok -> same())
-        .map(ok -> report);
+        .map(ok -> reported());
+  }
+
+  /** A province about which nothing is in doubt is not read. */
+  private Future<Void> prove(ProvincePosition at) {
+    checked.put(at.province(), at.seen());
+    Proofs proofs = with.proofs();
+    if (proofs != null && proofs.isOfNothing(at.province())) {
+      report.proves(at.province(), Proof.ofNothing(at.seen()));
+      return Future.succeededFuture();
+    }
+    return (proofs == null ? Future.succeededFuture(false) : proofs.stand(at))
+        .map(
+            stands -> {
+              if (!stands) {
+                doubtful.add(at);
+              }
+              return null;
+            });
+  }
+
+  /** The hashes of the whole journal: comparing them with the logs may spare reading it again. */
+  private Future<Void> whole() {
+    Journaled kept = with.kept();
+    return kept == null || doubtful.isEmpty() ? Future.succeededFuture() : kept.whole();
+  }
+
+  private Future<Void> readLogs() {
+    Future<Void> done = Future.succeededFuture();
+    for (ProvincePosition at : doubtful) {
+      done = done.compose(ok -> hashes(at));
+    }
+    return done;
+  }
+
+  /** Where something was given back the next check proves it. */
+  private RefillReport reported() {
+    for (ProvincePosition at : doubtful) {
+      Ends read = Objects.requireNonNull(ends.get(at.province()));
+      Position reached = Objects.requireNonNull(checked.get(at.province()));
+      LogEntry first = read.first;
+      LogEntry last = read.last;
+      if (first != null && last != null && !sentTo.contains(at.province())) {
+        report.proves(at.province(), Proof.of(reached, first, last));
+      }
+    }
+    return report;
   }
 
   private RedisLink link(String province) {
@@ -96,26 +158,32 @@ final class RefillRun {
   private Future<Void> hashes(ProvincePosition at) {
     HashSet64 hashes = new HashSet64();
     held.put(at.province(), hashes);
-    KeptHashes all = with.kept();
-    HashSet64 kept = all == null ? null : all.of(at.province());
+    Ends read = new Ends();
+    ends.put(at.province(), read);
+    Journaled kept = with.kept();
     return LogReader.readAll(
         link(at.province()),
         keys.log(at.province()),
         entry -> {
+          read.first = read.first == null ? entry : read.first;
+          read.last = entry;
           for (LogEntry.Logged form : entry.forms()) {
             long one = hash.of(form.packed());
-            matched += hashes.add(one) && kept != null && kept.contains(one) ? 1 : 0;
+            matched += hashes.add(one) && kept != null && kept.has(at.province(), one) ? 1 : 0;
           }
         });
   }
 
   /**
-   * True where all that the source has of these provinces was met in the logs: a start after which
-   * nothing is lost.
+   * True where all that the source has of these provinces was met in the logs, or is known to be
+   * there: a start after which nothing is lost.
    */
   private boolean lacksNothing() {
-    KeptHashes kept = with.kept();
-    return kept != null && matched == provinces.keySet().stream().mapToLong(kept::size).sum();
+    Journaled kept = with.kept();
+    return doubtful.isEmpty()
+        || (kept != null
+            && matched
+                == doubtful.stream().map(ProvincePosition::province).mapToLong(kept::size).sum());
   }
 
   private Void readAndSend() throws Exception {
@@ -208,6 +276,7 @@ final class RefillRun {
     List<Item> items = batch.stream().map(Missing::item).toList();
     ProvincePosition at =
         Objects.requireNonNull(provinces.get(items.get(0).station().code().substring(0, 2)));
+    sentTo.add(at.province());
     // The batch is as old as its forms: the count over time must not begin again with a loss.
     long atMillis = items.stream().mapToLong(Item::receivedAtMillis).max().orElse(0);
     return same()

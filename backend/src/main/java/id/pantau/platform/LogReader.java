@@ -8,6 +8,7 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a province's log stream in pieces, so that no single answer keeps Redis or us busy. */
 public final class LogReader {
@@ -24,6 +25,13 @@ public final class LogReader {
   /** Every entry, oldest first. */
   public static Future<Void> readAll(RedisLink link, String key, Consumer<LogEntry> each) {
     return readOn(link, key, new byte[] {'-'}, each);
+  }
+
+  /** The entry at a position; null where there is none. */
+  public static Future<@Nullable LogEntry> readAt(RedisLink link, String key, Position at) {
+    String id = LogEntry.id(at);
+    return link.send(Request.cmd(Command.XRANGE).arg(key).arg(id).arg(id))
+        .map(answer -> answer.size() == 0 ? null : LogEntry.read(answer.get(0)));
   }
 
   private static Future<Void> readOn(
