@@ -66,15 +66,24 @@ public final class PostedStates implements Showing, WebMount {
         .body()
         .onSuccess(
             text -> {
-              postedMillis = System.currentTimeMillis();
-              Posted posted = new Posted(topic, revision, text, postedMillis);
-              newest.put(topic, posted);
-              untold.put(topic, posted);
+              post(topic, revision, text);
               request.response().setStatusCode(NO_CONTENT).end();
-              if (!ticking) {
-                tell();
-              }
             });
+  }
+
+  /**
+   * Shows a state from now on.
+   *
+   * @param revision larger than that of the topic's state before
+   */
+  public void post(Topic topic, long revision, Buffer text) {
+    postedMillis = System.currentTimeMillis();
+    Posted posted = new Posted(topic, revision, text, postedMillis);
+    newest.put(topic, posted);
+    untold.put(topic, posted);
+    if (!ticking) {
+      tell();
+    }
   }
 
   private void tell() {
