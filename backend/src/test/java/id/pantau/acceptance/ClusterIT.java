@@ -1,6 +1,7 @@
 package id.pantau.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,11 @@ import id.pantau.board.BoardNode;
 import id.pantau.count.CountNode;
 import id.pantau.count.CountRig;
 import id.pantau.count.ManyForms;
+import id.pantau.count.Waiting;
 import id.pantau.model.Answer;
 import id.pantau.model.Election;
 import id.pantau.model.Submission;
+import id.pantau.platform.Counting;
 import id.pantau.platform.RedisKeys;
 import id.pantau.platform.Settings;
 import java.nio.file.Path;
@@ -129,6 +132,41 @@ final class ClusterIT {
         assertEquals("1", cluster.talk((from + 1) % 3, "EXISTS " + keys.log("01")));
       }
     }
+  }
+
+  @Test
+  void slotStaysHalfMoved_sendersAreToldToComeAgain_andOtherProvincesGoOn() throws Exception {
+    Election election = CountRig.election(ELECTION);
+    RedisKeys keys = new RedisKeys(ELECTION);
+    try (RedisCluster cluster = RedisCluster.start(folder);
+        CountRig rig = rig(cluster)) {
+      rig.redis(new Settings.Redis(cluster.uri(), 2_000, 10, 100, 0));
+      CountNode a = rig.node("a", election);
+      try (BoardNode board = new BoardNode(rig, election)) {
+        ManyForms many = new ManyForms(election, 29);
+        List<Submission> all = many.some(STATIONS);
+        List<Submission> stuck = all.stream().filter(s -> province(s).equals("01")).toList();
+        List<Submission> free = all.stream().filter(s -> !province(s).equals("01")).toList();
+        send(stuck.subList(0, 1), a);
+        int slot = cluster.slot(keys.log("01"));
+        int from = cluster.home(slot);
+        cluster.move(
+            slot,
+            from,
+            (from + 1) % 3,
+            () -> {
+              Throwable told = Waiting.failure(a.offer(stuck.subList(1, 2)));
+              assertInstanceOf(Counting.Busy.class, told);
+              send(free, a);
+            });
+        send(stuck, a);
+        awaitTotals(election, many.totals(all), board);
+      }
+    }
+  }
+
+  private static String province(Submission submission) {
+    return submission.form().station().substring(0, 2);
   }
 
   @Test
