@@ -129,9 +129,9 @@ final class RefillRun {
     return done;
   }
 
-  /** Where something was given back the next check proves it. */
+  /** Where something was given back, or could not be, the next check proves it. */
   private RefillReport reported() {
-    for (ProvincePosition at : doubtful) {
+    for (ProvincePosition at : foreign > 0 ? List.<ProvincePosition>of() : doubtful) {
       Ends read = Objects.requireNonNull(ends.get(at.province()));
       Position reached = Objects.requireNonNull(checked.get(at.province()));
       LogEntry first = read.first;

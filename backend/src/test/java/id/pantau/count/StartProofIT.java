@@ -2,6 +2,7 @@ package id.pantau.count;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pantau.model.Answer.Status;
@@ -15,9 +16,11 @@ import io.vertx.redis.client.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +256,32 @@ final class StartProofIT {
       assertTrue(JournalBench.isSafe(JournalBench.append(journal, foreign)));
     }
     assertEquals(1, givenBack("a"));
+  }
+
+  /** It cannot be given back now, and must not be forgotten for that. */
+  @Test
+  void start_aFormOfAContestThatTheElectionLacks_provesNothing() throws Exception {
+    CountNode b = node("b");
+    assertEquals(Status.COUNTED, b.status(station(1)));
+    b.stop();
+    byte[] packed =
+        Item.of(
+                neighbour(1),
+                Objects.requireNonNull(election.contest("ppwp")),
+                Objects.requireNonNull(election.areas().station(NEIGHBOUR)))
+            .packed();
+    String text = new String(packed, StandardCharsets.ISO_8859_1).replace("ppwp", "zzzz");
+    Path folder = CountVerticle.journalFolder(rig.data("a"), election.id());
+    try (Journal journal = Journal.open(folder, 1 << 20, nanos -> {})) {
+      JournalEntry foreign =
+          new JournalEntry(
+              LogEntry.COUNTED, new Position(1, 1), text.getBytes(StandardCharsets.ISO_8859_1));
+      assertTrue(JournalBench.isSafe(JournalBench.append(journal, foreign)));
+    }
+    assertEquals(0, givenBack("a"));
+    Map<String, Proof> proofs = ProofFile.read(folder);
+    assertTrue(proofs.containsKey("02"), proofs::toString);
+    assertFalse(proofs.containsKey("01"), proofs::toString);
   }
 
   @Test
