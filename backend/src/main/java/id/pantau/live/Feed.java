@@ -138,9 +138,10 @@ final class Feed {
    * Sends to some more of those who watch.
    *
    * @param turn how many at most
+   * @param alone true where no other feed of the hub has something on its way
    * @return how much of that is left; more than 0 means that all were sent to
    */
-  int pass(int turn, Tally tally) {
+  int pass(int turn, Tally tally, boolean alone) {
     Encoded steady = textAfter(version - 1);
     rest = Math.min(rest, watchers.size());
     int left = turn;
@@ -151,7 +152,7 @@ final class Feed {
       if (steady != null && watchers.writeIfSteady(place, version, steady)) {
         straight++;
       } else {
-        send(watchers.get(place), tally);
+        send(watchers.get(place), tally, alone);
       }
       rest = Math.min(rest, watchers.size());
     }
@@ -163,11 +164,11 @@ final class Feed {
     return passing ? 0 : Math.max(1, left);
   }
 
-  private void send(Watch watch, Tally tally) {
+  private static void send(Watch watch, Tally tally, boolean alone) {
     if (watch.missedOne()) {
       tally.drop();
     }
-    watch.session.send();
+    watch.session.send(watch, alone);
   }
 
   /** After a text was sent: bytes that nobody else will share are not kept. */

@@ -254,7 +254,7 @@ final class Hub {
     }
     int turn = TURN;
     for (Feed feed = due.peek(); feed != null; feed = due.peek()) {
-      turn = feed.pass(turn, tally);
+      turn = feed.pass(turn, tally, due.size() == 1);
       if (turn == 0) {
         break;
       }

@@ -17,6 +17,7 @@ final class Session {
   private int next;
   private boolean sending;
   private boolean gone;
+  private boolean upToDate;
   private long blockedSinceNanos;
   private long heardNanos;
 
@@ -61,6 +62,7 @@ final class Session {
       watches[0].setSteady(null);
     }
     watches[size++] = watch;
+    upToDate = false;
   }
 
   void remove(Watch watch) {
@@ -89,6 +91,28 @@ final class Session {
   }
 
   /**
+   * Sends one topic's newest state. Who watches many is asked for nothing else of them where
+   * nothing else can be new: with 64 that look would cost more than the write.
+   *
+   * @param alone false where the hub has a state of another topic on its way
+   */
+  void send(Watch newest, boolean alone) {
+    if (!alone || !upToDate || sending) {
+      send();
+    } else if (!gone && newest.isStale()) {
+      sending = true;
+      try {
+        upToDate = wire.isWritable();
+        if (sendOne(newest)) {
+          hub.tally().write();
+        }
+      } finally {
+        sending = false;
+      }
+    }
+  }
+
+  /**
    * One write; begins where the last one had to stop, so that no topic starves the others.
    *
    * @return true where something was sent
@@ -98,6 +122,7 @@ final class Session {
       return sendOne(watches[0]);
     }
     boolean some = false;
+    boolean all = true;
     for (int i = 0; i < size && !gone; i++) {
       int at = (next + i) % size;
       if (!watches[at].isStale()) {
@@ -105,6 +130,7 @@ final class Session {
       }
       if (!wire.isWritable()) {
         next = at;
+        all = false;
         break;
       }
       Encoded text = watches[at].take();
@@ -114,6 +140,7 @@ final class Session {
         some = true;
       }
     }
+    upToDate = all;
     if (some) {
       wire.flush();
       written();
@@ -121,7 +148,7 @@ final class Session {
     return some;
   }
 
-  /** Most viewers watch one topic: nothing is queued for them. */
+  /** Nothing is queued: most viewers watch one topic, and of several mostly one is new. */
   private boolean sendOne(Watch watch) {
     if (gone || !watch.isStale() || !wire.isWritable()) {
       return false;
