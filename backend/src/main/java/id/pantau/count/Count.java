@@ -317,8 +317,9 @@ public final class Count implements Counting {
   }
 
   private void refuseToStart(Throwable why) {
-    if (why instanceof Refused) {
-      started.tryFail(why);
+    if (why instanceof Refused && started.tryFail(why)) {
+      // Another try would meet a node that is being taken down.
+      links.close();
     }
   }
 
