@@ -148,7 +148,15 @@ public record Settings(
       int heartbeatSeconds,
       int socketsMax,
       int joinsPerSecondMax,
-      int joinSecondsMax) {}
+      int joinSecondsMax) {
+    /** Refuses a pace at which nobody would ever come in. */
+    void check() {
+      if (joinsPerSecondMax < 1 || joinSecondsMax < 0) {
+        throw new Refused(
+            "configuration: live.joinsPerSecondMax is 1 or more, live.joinSecondsMax 0 or more");
+      }
+    }
+  }
 
   public record Api(
       int resultsMaxAgeSeconds,

@@ -96,7 +96,8 @@ final class SettingsReaderTest {
         "command:\n  publicUrl: http://pusat.example.org\n",
         "command:\n  publicUrl: https://pusat.example.org/x\n",
         "command:\n  decisionPeople: 3\n",
-        "command:\n  attemptsMax: 0\n"
+        "command:\n  attemptsMax: 0\n",
+        "live:\n  joinsPerSecondMax: 0\n"
       })
   void read_fileThatCannotBeMeant_refusesWithASentenceThatNamesIt(String yaml) throws IOException {
     Path file = write(yaml);
