@@ -2,16 +2,14 @@ package id.pantau.count;
 
 import id.pantau.model.Position;
 import id.pantau.platform.LogEntry;
+import id.pantau.platform.OwnFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -83,20 +81,9 @@ final class ProofFile {
                     .append(proof.digest())
                     .append('\n'));
     text.append(last(text.toString()));
-    Path fresh = folder.resolveSibling(folder.getFileName() + ".checked.new");
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, file(folder), StandardCopyOption.ATOMIC_MOVE);
+    Path file = file(folder).toAbsolutePath();
+    new OwnFile(Objects.requireNonNull(file.getParent()), String.valueOf(file.getFileName()))
+        .write(text.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String id(@Nullable Position position) {
