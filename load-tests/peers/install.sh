@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the peers of the live path into load-tests/target/peers: nchan and nats-server from Debian, ws and Socket.IO from npm,
-# and the floor from its source beside this file. Packages are unpacked, not installed: no service starts, and nothing is written
+# and the floors from their source beside this file. Packages are unpacked, not installed: no service starts, and nothing is written
 # outside that folder but /var/lib/nginx, an empty folder that Debian's nginx looks for whatever its configuration says.
 # Needs apt-get with lists (run `apt-get update` once), dpkg-deb, npm and gcc.
 set -euo pipefail
@@ -26,6 +26,7 @@ cp "$here/package.json" "$here"/*.mjs "$into/node/"
 (cd "$into/node" && npm install --no-package-lock --no-audit --no-fund --silent)
 
 gcc -O2 -Wall -Wextra -pthread -o "$into/floor" "$here/floor.c"
+gcc -O2 -Wall -Wextra -pthread -DURING -o "$into/floor-uring" "$here/floor.c"
 
 echo "nginx $("$into/root/usr/sbin/nginx" -v 2>&1 | sed 's/.*nginx\///')," \
   "nchan $(dpkg-deb -f "$into"/debian/libnginx-mod-nchan_*.deb Version)," \

@@ -37,7 +37,7 @@ public final class FanOut implements Callable<Integer> {
       names = "--servers",
       split = ",",
       defaultValue = "hub,floor,nchan,ws-encoded,ws,socket-io,nats",
-      description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before, hub-java")
+      description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before, hub-java, floor-uring")
   private List<String> servers = List.of();
 
   @Option(names = "--viewers", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")

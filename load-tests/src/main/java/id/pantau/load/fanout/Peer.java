@@ -19,6 +19,9 @@ public enum Peer {
 
   /** What Linux takes for it: epoll, one write a socket, on as many threads as we have loops. */
   FLOOR(Dialect.PLAIN, "/live"),
+
+  /** The same with a thousand writes in a call. */
+  FLOOR_URING(Dialect.PLAIN, "/live"),
   NCHAN(Dialect.PLAIN, "/live"),
   WS_ENCODED(Dialect.PLAIN, "/"),
   WS(Dialect.PLAIN, "/"),
@@ -60,7 +63,8 @@ public enum Peer {
       case HUB_JAVA -> setting.javaOther("id.pantau.load.HubServer", "--port", "" + port);
       case HUB_TICK ->
           setting.java("id.pantau.load.HubServer", "--port", "" + port, "--tick-millis", "250");
-      case FLOOR -> List.of(root + "/floor", "" + port, "" + setting.loops(), setting.accept());
+      case FLOOR, FLOOR_URING ->
+          List.of(root + "/" + called(), "" + port, "" + setting.loops(), setting.accept());
       case NCHAN ->
           List.of(
               root + "/root/usr/sbin/nginx",
