@@ -4,6 +4,10 @@ import id.pantau.model.Position;
 import id.pantau.model.Topic;
 import id.pantau.platform.Showing;
 import io.netty.channel.unix.FileDescriptor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One topic on one hub: its newest state, encoded once, and those who watch it. */
@@ -135,33 +139,53 @@ final class Feed {
   }
 
   /**
-   * Sends to some more of those who watch.
+   * Sends to some more of those who watch: first to all who are steady, then to the others, whose
+   * sessions may leave meanwhile.
    *
    * @param turn how many at most
    * @param alone true where no other feed of the hub has something on its way
    * @return how much of that is left; more than 0 means that all were sent to
    */
-  int pass(int turn, Tally tally, boolean alone) {
+  int pass(int turn, Straight straight, Tally tally, boolean alone) {
     Encoded steady = textAfter(version - 1);
     rest = Math.min(rest, watchers.size());
-    int left = turn;
-    int straight = 0;
-    while (rest > 0 && left > 0) {
+    int count = Math.min(rest, turn);
+    List<Watch> others = new ArrayList<>();
+    straight.begin();
+    for (int i = 0; i < count; i++) {
       int place = --rest;
-      left--;
-      if (steady != null && watchers.writeIfSteady(place, version, steady)) {
-        straight++;
+      FileDescriptor socket = steady == null ? null : watchers.takeIfSteady(place, version);
+      if (socket == null) {
+        others.add(watchers.get(place));
       } else {
-        send(watchers.get(place), tally, alone);
+        straight.add(place, socket);
       }
-      rest = Math.min(rest, watchers.size());
     }
-    if (steady != null && straight > 0) {
-      tally.straight(straight, steady.length());
-      sent(steady);
+    if (steady != null && straight.size() > 0) {
+      write(straight, steady, tally);
     }
+    for (Watch watch : others) {
+      send(watch, tally, alone);
+    }
+    rest = Math.min(rest, watchers.size());
     passing = rest > 0;
-    return passing ? 0 : Math.max(1, left);
+    return passing ? 0 : Math.max(1, turn - count);
+  }
+
+  private void write(Straight straight, Encoded text, Tally tally) {
+    int calls = straight.write(text);
+    int length = text.frameLength();
+    // Sessions first: whoever leaves gives its place to another.
+    Map<Session, Integer> behind = new LinkedHashMap<>();
+    for (int i = 0; i < straight.size(); i++) {
+      if (straight.written(i) < length) {
+        watchers.setSteady(straight.place(i), null);
+        behind.put(watchers.get(straight.place(i)).session, straight.written(i));
+      }
+    }
+    behind.forEach((session, written) -> session.sendRest(text, written));
+    tally.straight(straight.size(), calls, text.length());
+    sent(text);
   }
 
   private static void send(Watch watch, Tally tally, boolean alone) {

@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Hub {
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-  /** Viewers sent to before others on this event loop get a turn. */
-  private static final int TURN = 512;
-
   private static final int AGAIN_MILLIS = 500;
   private static final int GOODBYE_MILLIS_MAX = 2_000;
 
@@ -38,6 +35,7 @@ final class Hub {
   private final Tally tally;
   private final Map<Topic, Feed> feeds = new HashMap<>();
   private final Audience audience;
+  private final Straight straight = new Straight();
   private final ArrayDeque<Feed> due = new ArrayDeque<>();
   private final Promise<Void> emptied = Promise.promise();
   private Showing.@Nullable Following following;
@@ -62,6 +60,9 @@ final class Hub {
   }
 
   void start() {
+    if (limits.ioUring()) {
+      straight.start();
+    }
     following = showing.follow(this::tick);
     audience.start();
   }
@@ -252,9 +253,9 @@ final class Hub {
     if (taking) {
       return;
     }
-    int turn = TURN;
+    int turn = Straight.TURN;
     for (Feed feed = due.peek(); feed != null; feed = due.peek()) {
-      turn = feed.pass(turn, tally, due.size() == 1);
+      turn = feed.pass(turn, straight, tally, due.size() == 1);
       if (turn == 0) {
         break;
       }
@@ -291,6 +292,6 @@ final class Hub {
     } else {
       vertx.setTimer(GOODBYE_MILLIS_MAX, timer -> emptied.tryComplete());
     }
-    return emptied.future();
+    return emptied.future().onComplete(gone -> straight.stop());
   }
 }

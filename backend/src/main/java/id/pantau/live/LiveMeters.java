@@ -18,6 +18,7 @@ final class LiveMeters {
   final Counter deliveries;
   final Counter drops;
   final Counter writes;
+  final Counter calls;
   final Counter bytes;
   private final Timer seen;
   private final Timer reached;
@@ -29,6 +30,7 @@ final class LiveMeters {
     deliveries = counter(registry, "pantau.live.deliveries", "states handed to viewers");
     drops = counter(registry, "pantau.live.drops", "states that slow viewers never got");
     writes = counter(registry, "pantau.live.writes", "writes to viewers");
+    calls = counter(registry, "pantau.live.calls", "calls of the kernel that these writes took");
     bytes =
         Counter.builder("pantau.live.bytes")
             .description("bytes of states handed to viewers")

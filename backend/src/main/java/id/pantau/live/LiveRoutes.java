@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where viewers come in: WebSocket {@code /live} and SSE {@code /live/events}. Any Origin may, as
@@ -21,6 +23,8 @@ public final class LiveRoutes implements WebMount {
   private static final String VERSION = "13";
   private static final int UNAVAILABLE = 503;
   private static final int UPGRADE_REQUIRED = 426;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
   private final Showing showing;
   private final Settings.Live limits;
@@ -37,6 +41,9 @@ public final class LiveRoutes implements WebMount {
     this.limits = limits;
     this.delayed = delayed;
     this.meters = new LiveMeters(registry);
+    if (limits.ioUring() && !Ring.isThere()) {
+      LOG.info("live: this system lets us have no io_uring, states are written one by one");
+    }
     this.pace = new Pace(limits.joinsPerSecondMax(), limits.joinSecondsMax(), System.nanoTime());
   }
 

@@ -164,10 +164,18 @@ final class Session {
     return true;
   }
 
-  /** The wire took only the beginning of a text that went past this session. */
+  /**
+   * The wire took only the beginning of a text that went past this session.
+   *
+   * @param from how much; below 0 where it is broken
+   */
   void sendRest(Encoded text, int from) {
-    wire.sendRest(text, from);
-    written();
+    if (from < 0) {
+      wire.fail();
+    } else {
+      wire.sendRest(text, from);
+      written();
+    }
   }
 
   /**

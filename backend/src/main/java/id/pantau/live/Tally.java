@@ -11,6 +11,7 @@ final class Tally {
   private long deliveries;
   private long drops;
   private long writes;
+  private long calls;
   private long bytes;
   private long dueMillis;
   private long anyMillis;
@@ -26,12 +27,18 @@ final class Tally {
 
   void write() {
     writes++;
+    calls++;
   }
 
-  /** So many deliveries of the same text, each a write of its own. */
-  void straight(int count, int length) {
+  /**
+   * So many deliveries of the same text, each a write of its own.
+   *
+   * @param asked calls of the kernel that it took
+   */
+  void straight(int count, int asked, int length) {
     deliveries += count;
     writes += count;
+    calls += asked;
     bytes += (long) count * length;
   }
 
@@ -78,10 +85,12 @@ final class Tally {
     meters.deliveries.increment((double) deliveries);
     meters.drops.increment((double) drops);
     meters.writes.increment((double) writes);
+    meters.calls.increment((double) calls);
     meters.bytes.increment((double) bytes);
     deliveries = 0;
     drops = 0;
     writes = 0;
+    calls = 0;
     bytes = 0;
   }
 }

@@ -1,7 +1,6 @@
 package id.pantau.live;
 
 import io.netty.channel.unix.FileDescriptor;
-import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -66,27 +65,18 @@ final class Watchers {
   }
 
   /**
-   * Writes a version to the viewer at a place, if it is steady. The check that its descriptor is
-   * open is no formality: the number of a closed one may be another viewer's by now.
+   * The socket of the viewer at a place, if it is steady; that version counts as sent to it then.
+   * The check that its descriptor is open is no formality: the number of a closed one may be
+   * another viewer's by now.
    *
-   * @return false where it is not; then nothing was sent
+   * @return null where it is not steady; then nothing was changed
    */
-  boolean writeIfSteady(int place, long version, Encoded text) {
+  @Nullable FileDescriptor takeIfSteady(int place, long version) {
     FileDescriptor socket = sockets[place];
     if (socket == null || sent[place] != version - 1 || !socket.isOpen()) {
-      return false;
+      return null;
     }
     sent[place] = version;
-    try {
-      int written = text.writeTo(socket);
-      if (written < text.frameLength()) {
-        sockets[place] = null;
-        watches[place].session.sendRest(text, written);
-      }
-    } catch (IOException e) {
-      sockets[place] = null;
-      watches[place].session.wire().fail();
-    }
-    return true;
+    return socket;
   }
 }

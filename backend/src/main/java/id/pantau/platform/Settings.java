@@ -148,7 +148,8 @@ public record Settings(
       int heartbeatSeconds,
       int socketsMax,
       int joinsPerSecondMax,
-      int joinSecondsMax) {
+      int joinSecondsMax,
+      boolean ioUring) {
     /** Refuses a pace at which nobody would ever come in. */
     void check() {
       if (joinsPerSecondMax < 1 || joinSecondsMax < 0) {

@@ -42,7 +42,7 @@ final class AsyncApiIT {
 
   /** A heartbeat a second. */
   private static final Settings.Live OFTEN =
-      new Settings.Live(64, 8192, 20, 65_536, 60, 45, 1, 100, 2500, 5);
+      new Settings.Live(64, 8192, 20, 65_536, 60, 45, 1, 100, 2500, 5, true);
 
   private static CountRig rig;
   private static CountNode count;

@@ -46,7 +46,7 @@ final class EntranceTest {
   private static LiveRig rig(int instances) {
     return new LiveRig(
         instances,
-        new Settings.Live(64, 8192, 20, 65_536, 600, 600, 1, 100, PER_SECOND, WAIT_SECONDS));
+        new Settings.Live(64, 8192, 20, 65_536, 600, 600, 1, 100, PER_SECOND, WAIT_SECONDS, true));
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class EventsRouteTest {
   private static final Settings.Live LIMITS =
-      new Settings.Live(64, 8192, 20, 65_536, 600, 600, 1, 100, 2500, 5);
+      new Settings.Live(64, 8192, 20, 65_536, 600, 600, 1, 100, 2500, 5, true);
   private final LiveRig rig = new LiveRig(2, LIMITS);
 
   @BeforeEach

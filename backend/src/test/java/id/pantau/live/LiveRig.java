@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 /** The live room on a real port, with a board that the test drives. */
 final class LiveRig implements AutoCloseable {
   static final Settings.Live LIMITS =
-      new Settings.Live(64, 8192, 20, 65_536, 60, 45, 15, 100, 2500, 5);
+      new Settings.Live(64, 8192, 20, 65_536, 60, 45, 15, 100, 2500, 5, true);
   private static final int TRIES = 3_000;
   private static final int TRY_MILLIS = 10;
   final DrivenBoard board = new DrivenBoard();

@@ -22,7 +22,8 @@ final class SlowViewerTest {
   private static final Pattern REVISION = Pattern.compile("\"revision\":([0-9]+)}");
 
   private static Settings.Live limits(int stuckSeconds, int deadSeconds, int sockets) {
-    return new Settings.Live(64, 8192, 20, BACKLOG, stuckSeconds, deadSeconds, 1, sockets, 2500, 5);
+    return new Settings.Live(
+        64, 8192, 20, BACKLOG, stuckSeconds, deadSeconds, 1, sockets, 2500, 5, true);
   }
 
   private static long revision(String text) {

@@ -21,14 +21,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real public port on loopback, with the mounts of a test. */
+/** A real public port on loopback, with the mounts of a test, on the transport that a node has. */
 public final class WebRig implements AutoCloseable {
   public static final int MESSAGE_BYTES_MAX = 8192;
   private static final int READ_MILLIS_MAX = 20_000;
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private final Vertx vertx =
       Vertx.builder()
-          .with(new VertxOptions().setMetricsOptions(Meters.vertxOptions()))
+          .with(
+              new VertxOptions()
+                  .setMetricsOptions(Meters.vertxOptions())
+                  .setPreferNativeTransport(true))
           .withMetrics(Meters.vertx(registry))
           .build();
   private final HttpClient client =
