@@ -5,9 +5,7 @@ import id.pantau.model.Topic;
 import id.pantau.platform.Showing;
 import io.netty.channel.unix.FileDescriptor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One topic on one hub: its newest state, encoded once, and those who watch it. */
@@ -174,16 +172,9 @@ final class Feed {
 
   private void write(Straight straight, Encoded text, Tally tally) {
     int calls = straight.write(text);
-    int length = text.frameLength();
-    // Sessions first: whoever leaves gives its place to another.
-    Map<Session, Integer> behind = new LinkedHashMap<>();
-    for (int i = 0; i < straight.size(); i++) {
-      if (straight.written(i) < length) {
-        watchers.setSteady(straight.place(i), null);
-        behind.put(watchers.get(straight.place(i)).session, straight.written(i));
-      }
-    }
-    behind.forEach((session, written) -> session.sendRest(text, written));
+    straight
+        .behind(text, place -> watchers.get(place).session)
+        .forEach((session, written) -> session.sendRest(text, written));
     tally.straight(straight.size(), calls, text.length());
     sent(text);
   }

@@ -56,7 +56,7 @@ final class Hub {
     this.showing = showing;
     this.limits = limits;
     this.tally = new Tally(meters);
-    this.audience = new Audience(vertx, showing, limits, delayed, tally);
+    this.audience = new Audience(vertx, showing, limits, delayed, straight, tally);
   }
 
   void start() {

@@ -165,11 +165,15 @@ final class Session {
   }
 
   /**
-   * The wire took only the beginning of a text that went past this session.
+   * The wire took only the beginning of a text that went past this session, which is not steady
+   * until that has drained.
    *
    * @param from how much; below 0 where it is broken
    */
   void sendRest(Encoded text, int from) {
+    for (int i = 0; i < size; i++) {
+      watches[i].setSteady(null);
+    }
     if (from < 0) {
       wire.fail();
     } else {

@@ -3,6 +3,9 @@ package id.pantau.live;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +58,6 @@ final class Straight {
     return size;
   }
 
-  int place(int index) {
-    return places[index];
-  }
-
-  /** Bytes that the kernel took of the viewer added at that index, or {@link #FAILED}. */
-  int written(int index) {
-    return written[index];
-  }
-
   /**
    * Writes to all that were added; between that and this no socket may have been closed.
    *
@@ -83,6 +77,24 @@ final class Straight {
     }
     Arrays.fill(sockets, 0, size, null);
     return calls;
+  }
+
+  /**
+   * Those who got less than all of it, each with how many bytes or {@link #FAILED}. The places that
+   * were added must still be theirs: whoever leaves gives its place to another.
+   *
+   * @param at the viewer at a place; asked of these alone, whose objects are then looked at
+   */
+  Map<Session, Integer> behind(Encoded text, IntFunction<Session> at) {
+    int length = text.frameLength();
+    @Nullable Map<Session, Integer> behind = null;
+    for (int i = 0; i < size; i++) {
+      if (written[i] < length) {
+        behind = behind == null ? new LinkedHashMap<>() : behind;
+        behind.put(at.apply(places[i]), written[i]);
+      }
+    }
+    return behind == null ? Map.of() : behind;
   }
 
   private static int write(Encoded text, @Nullable FileDescriptor socket) {
