@@ -2,6 +2,7 @@ package id.pantau.cli;
 
 import id.pantau.DataPath;
 import id.pantau.model.Election;
+import id.pantau.platform.FreeHeap;
 import id.pantau.platform.Meters;
 import id.pantau.platform.OwnRedis;
 import id.pantau.platform.Refused;
@@ -78,6 +79,7 @@ public final class Node implements AutoCloseable {
               .build();
       DataPath path = new DataPath(vertx, settings, election, registry);
       path.start().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+      FreeHeap.giveBack();
       return new Node(settings, lock, own, vertx, registry, path);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

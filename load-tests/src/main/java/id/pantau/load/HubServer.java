@@ -2,6 +2,7 @@ package id.pantau.load;
 
 import id.pantau.live.LiveRoutes;
 import id.pantau.load.fanout.PostedStates;
+import id.pantau.platform.FreeHeap;
 import id.pantau.platform.Meters;
 import id.pantau.platform.Settings;
 import id.pantau.platform.SettingsReader;
@@ -63,6 +64,7 @@ public final class HubServer implements Callable<Integer> {
                     "127.0.0.1", port, messageBytesMax, List.of(live, states), new AtomicInteger()),
             new DeploymentOptions().setInstances(loops))
         .await(START_SECONDS, TimeUnit.SECONDS);
+    FreeHeap.giveBack();
     return 0;
   }
 }
