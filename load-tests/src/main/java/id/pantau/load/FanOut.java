@@ -7,6 +7,7 @@ import id.pantau.load.fanout.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,13 +41,21 @@ public final class FanOut implements Callable<Integer> {
       description = "default: ${DEFAULT-VALUE}; also hub-tick, hub-before, hub-java, floor-uring")
   private List<String> servers = List.of();
 
-  @Option(names = "--viewers", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")
-  private int viewers;
+  @Option(
+      names = "--viewers",
+      split = ",",
+      defaultValue = "10000",
+      description = {
+        "of several figures each server takes a turn with each: the fewer there are the more",
+        "states they get, so that all turns have as many deliveries a second (default:",
+        "${DEFAULT-VALUE})"
+      })
+  private List<Integer> viewers = List.of();
 
   @Option(
       names = "--rate",
       defaultValue = "2",
-      description = "bursts of states a second (default: ${DEFAULT-VALUE})")
+      description = "bursts of states a second, to the most viewers (default: ${DEFAULT-VALUE})")
   private double rate;
 
   @Option(
@@ -138,8 +147,12 @@ public final class FanOut implements Callable<Integer> {
     Setting.Jvm own = Setting.Jvm.running(javaOptions);
     Setting.Jvm other = java == null ? null : new Setting.Jvm(java, javaOtherOptions);
     Setting setting = new Setting(peers, sources, scratch, own, loops, before, other);
-    Load load = new Load(viewers, 1, rate, burst, warmupSeconds, seconds);
-    List<Load> loads = topics.stream().distinct().map(n -> load.of(n, together)).toList();
+    Load load = new Load(Collections.max(viewers), 1, rate, burst, warmupSeconds, seconds);
+    List<Load> loads =
+        viewers.stream()
+            .distinct()
+            .flatMap(v -> topics.stream().distinct().map(n -> load.to(v).of(n, together)))
+            .toList();
     try (Rounds run = new Rounds(asked(), setting, loads)) {
       run.run(warmRounds, rounds);
       System.out.print(run.table());
@@ -152,6 +165,9 @@ public final class FanOut implements Callable<Integer> {
     List<Peer> asked = servers.stream().map(FanOut::peer).toList();
     if (java == null && asked.contains(Peer.HUB_JAVA)) {
       throw refusal("hub-java needs --java FILE");
+    }
+    if (Collections.min(viewers) < 1) {
+      throw refusal("at least one viewer, not " + Collections.min(viewers));
     }
     for (int n : topics) {
       if (n < 1 || n > TOPICS_MAX) {

@@ -24,6 +24,12 @@ public record Load(
     return new Load(viewers, topics, perSecond / at, burst * at, warmupSeconds, seconds);
   }
 
+  /** As many deliveries a second, to fewer viewers or more. */
+  public Load to(int viewers) {
+    double more = (double) this.viewers / viewers;
+    return new Load(viewers, topics, perSecond * more, burst, warmupSeconds, seconds);
+  }
+
   long everyNanos() {
     return (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
   }

@@ -27,7 +27,8 @@ public final class Rounds implements AutoCloseable {
   private record Turn(Served served, Load load) {
     String called() {
       int topics = load.topics();
-      return served.peer().called() + (topics == 1 ? "" : ", " + topics + " topics");
+      String called = served.peer().called() + ", " + load.viewers() + " viewers";
+      return called + (topics == 1 ? "" : ", " + topics + " topics");
     }
   }
 

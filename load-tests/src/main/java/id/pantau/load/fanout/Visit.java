@@ -23,7 +23,8 @@ import org.HdrHistogram.Histogram;
  * @param connectSeconds until all were there
  * @param connectCpuMicros of the server, for each connection
  * @param emptyResidentBytes before they came
- * @param residentBytes with all of them; ours after a collection, for garbage is no viewer
+ * @param residentBytes with all of them; ours after a collection, for garbage is no viewer, and
+ *     when that has given back what it will
  * @param latencyMillis from when a state was due until it was on a viewer's socket
  */
 public record Visit(
@@ -39,6 +40,7 @@ public record Visit(
   private static final Duration SETTLE = Duration.ofSeconds(20);
   private static final int OPENING_MAX = 512;
   private static final double MICROS = 1e6;
+  private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /**
@@ -55,6 +57,7 @@ public record Visit(
     Swarm swarm = new Swarm(target, viewers, 1, OPENING_MAX, 0, viewer -> watched);
     try {
       served.collect();
+      long emptyResidentBytes = residentBytes(served);
       publisher.introduce(load.topics());
       publisher.start(1, IDLE_NANOS);
       ProcessUse empty = served.use();
@@ -78,7 +81,7 @@ public record Visit(
       publisher.stop();
       settle(served, swarm, viewers * load.topics());
       served.collect();
-      long residentBytes = served.use().residentBytes();
+      long residentBytes = residentBytes(served);
       double cpu = (after.cpuSeconds() - before.cpuSeconds()) * MICROS;
       if (counts.wrong() > 0) {
         throw new IOException(served.peer().called() + ": " + counts.wrong() + " faults");
@@ -89,12 +92,28 @@ public record Visit(
           counts.deliveries() / seconds,
           connectSeconds,
           (open.cpuSeconds() - empty.cpuSeconds()) * MICROS / viewers,
-          empty.residentBytes(),
+          emptyResidentBytes,
           residentBytes,
           counts.latencyMillis());
     } finally {
       swarm.stop();
     }
+  }
+
+  /**
+   * Once it falls no more: after a collection a JVM gives pages back little by little, by a thread
+   * of its own.
+   */
+  private static long residentBytes(Served served) throws InterruptedException {
+    long until = System.nanoTime() + SETTLE.toNanos();
+    long now = served.use().residentBytes();
+    long before;
+    do {
+      before = now;
+      TimeUnit.NANOSECONDS.sleep(SETTLED_NANOS);
+      now = served.use().residentBytes();
+    } while (now < before && System.nanoTime() < until);
+    return now;
   }
 
   /** What every viewer shows last of each topic is what was published last of it. */
