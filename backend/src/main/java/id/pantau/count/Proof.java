@@ -31,6 +31,20 @@ record Proof(Position checked, @Nullable Position first, @Nullable Position last
     return new Proof(checked, first.position(), last.position(), digest(first, last));
   }
 
+  boolean isOfNothing() {
+    return first == null;
+  }
+
+  /**
+   * The same, found again at a later position.
+   *
+   * @param begins null where nothing was read before
+   * @param last the newest entry of the journal's forms that was found
+   */
+  Proof renewed(Position checked, @Nullable LogEntry begins, LogEntry last) {
+    return of(checked, begins == null ? last : begins, last);
+  }
+
   /** True where the log still has both ends of what was read. */
   boolean isOf(@Nullable LogEntry begins, @Nullable LogEntry ends) {
     return begins != null && ends != null && digest.equals(digest(begins, ends));

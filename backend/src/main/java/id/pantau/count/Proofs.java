@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which provinces a node that starts need not check: where the epoch has not risen since the check
- * (no loss was noticed), both ends of what was read then are still there, and so is the newest that
- * the journal has since, byte by byte. Any doubt means no. Count's context only.
+ * Which provinces a node that starts need not check: where both ends of what was read at the last
+ * check are still there, and so is the newest that the journal has since, byte by byte, counted in
+ * the epoch of the check (no loss was noticed in between). Any doubt means no. Count's context
+ * only.
  */
 final class Proofs {
   private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
@@ -46,40 +47,41 @@ final class Proofs {
   }
 
   /**
-   * True where the log has all that the journal has of a province.
+   * Whether the log has all that the journal has of a province.
    *
    * @param at the province, after it was asked whether its epoch must rise
+   * @return null where that is in doubt, else the proof of it for the next start
    */
-  Future<Boolean> stand(ProvincePosition at) {
+  Future<@Nullable Proof> renewed(ProvincePosition at) {
     Proof proof = known.get(at.province());
     JournalFolder.Newest newest = contents.forms().get(at.province());
     // Later in its life a node checks because something was lost.
     if (started.contains(at.province()) || proof == null || newest == null || !newest.isInOrder()) {
-      return Future.succeededFuture(false);
+      return Future.succeededFuture();
     }
-    if (proof.checked().epoch() != at.seen().epoch()) {
-      return Future.succeededFuture(false);
+    boolean more = newest.position().compareTo(proof.checked()) > 0;
+    // What was counted in a later epoch may have been counted after a loss.
+    if (more && newest.position().epoch() != proof.checked().epoch()) {
+      return Future.succeededFuture();
     }
-    return endsStand(at.province(), proof)
-        .compose(
-            stand ->
-                !stand || newest.position().compareTo(proof.checked()) <= 0
-                    ? Future.succeededFuture(stand)
-                    : entryAt(at.province(), newest.position())
-                        .map(entry -> entry != null && newest.isIn(entry)));
+    Future<@Nullable LogEntry> begins = entryAt(at.province(), proof.first());
+    Future<@Nullable LogEntry> ends = entryAt(at.province(), proof.last());
+    Future<@Nullable LogEntry> last = more ? entryAt(at.province(), newest.position()) : ends;
+    return Future.all(begins, ends, last)
+        .map(
+            read -> {
+              LogEntry found = last.result();
+              boolean same = proof.isOfNothing() || proof.isOf(begins.result(), ends.result());
+              return found != null && same && (!more || newest.isIn(found))
+                  ? proof.renewed(at.seen(), begins.result(), found)
+                  : null;
+            });
   }
 
-  private Future<Boolean> endsStand(String province, Proof proof) {
-    Position first = proof.first();
-    Position last = proof.last();
-    if (first == null || last == null) {
-      return Future.succeededFuture(true);
+  private Future<@Nullable LogEntry> entryAt(String province, @Nullable Position at) {
+    if (at == null) {
+      return Future.succeededFuture();
     }
-    return entryAt(province, first)
-        .compose(begins -> entryAt(province, last).map(ends -> proof.isOf(begins, ends)));
-  }
-
-  private Future<@Nullable LogEntry> entryAt(String province, Position at) {
     return LogReader.readAt(links.of(province), keys.log(province), at);
   }
 

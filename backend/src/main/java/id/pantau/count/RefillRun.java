@@ -105,14 +105,17 @@ final class RefillRun {
       report.proves(at.province(), Proof.ofNothing(at.seen()));
       return Future.succeededFuture();
     }
-    return (proofs == null ? Future.succeededFuture(false) : proofs.stand(at))
-        .map(
-            stands -> {
-              if (!stands) {
-                doubtful.add(at);
-              }
-              return null;
-            });
+    Future<@Nullable Proof> renewed =
+        proofs == null ? Future.succeededFuture() : proofs.renewed(at);
+    return renewed.map(
+        proof -> {
+          if (proof == null) {
+            doubtful.add(at);
+          } else {
+            report.proves(at.province(), proof);
+          }
+          return null;
+        });
   }
 
   /** The hashes of the whole journal: comparing them with the logs may spare reading it again. */

@@ -86,11 +86,20 @@ final class StartProofIT {
     return back.refilled();
   }
 
-  /** Another run of Redis that lost nothing: the next start checks all, in a new epoch. */
+  /** Another run of Redis that lost nothing, and no proof: the next start reads all. */
   private void checkedInANewRun() {
     rig.tear(0);
+    forgetProofs();
     assertEquals(0, givenBack("a"));
     assertEquals(new Position(2, 3), state.position("01"));
+  }
+
+  private void forgetProofs() {
+    try {
+      Files.delete(ProofFile.file(CountVerticle.journalFolder(rig.data("a"), election.id())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void lose(int entry) {
@@ -127,10 +136,73 @@ final class StartProofIT {
   }
 
   @Test
-  void start_inANewRun_readsTheLog() {
+  void start_inANewRunThatLostNothing_readsNoLog() {
     counted(station(1), station(2), neighbour(1));
     lose(1);
     rig.tear(0);
+    assertEquals(0, givenBack("a"));
+    assertEquals(new Position(2, 3), state.position("01"));
+  }
+
+  /** What the start before found holds for what is counted after it, in the epoch of then. */
+  @Test
+  void start_afterANewRunAndMoreWasCounted_readsNoLog() {
+    counted(station(1), station(2), neighbour(1));
+    rig.tear(0);
+    counted(neighbour(2), neighbour(3));
+    lose(new Position(1, 2));
+    lose(new Position(2, 4));
+    assertEquals(0, givenBack("a"));
+    rig.tear(0);
+    assertEquals(0, givenBack("a"));
+    assertEquals(new Position(3, 5), state.position("01"));
+  }
+
+  @Test
+  void start_afterANewRunTheNewestOfBeforeIsLost_givesItBack() {
+    counted(station(1), station(2), neighbour(1));
+    rig.tear(0);
+    assertEquals(0, givenBack("a"));
+    lose(2);
+    assertEquals(1, givenBack("a"));
+  }
+
+  @Test
+  void start_inANewRunThatLostItsEnd_givesItBack() {
+    counted(station(1), station(2), neighbour(1));
+    rig.tear(20);
+    assertEquals(1, givenBack("a"));
+  }
+
+  /** Another node noticed the new run first and has counted in it. */
+  @Test
+  void start_inANewRunInWhichAnotherNodeCounted_readsNoLog() {
+    counted(station(1), station(2));
+    lose(0);
+    rig.tear(0);
+    CountNode b = node("b");
+    assertEquals(Status.COUNTED, b.status(neighbour(1)));
+    b.stop();
+    assertEquals(0, givenBack("a"));
+  }
+
+  /** The same where that run had lost our end, and has come as far again since. */
+  @Test
+  void start_inANewRunThatLostOurEndInWhichAnotherNodeCounted_givesItBack() {
+    counted(station(1), station(2));
+    rig.tear(20);
+    CountNode b = node("b");
+    assertEquals(Status.COUNTED, b.status(neighbour(1)));
+    assertEquals(Status.COUNTED, b.status(neighbour(2)));
+    b.stop();
+    assertEquals(1, givenBack("a"));
+  }
+
+  @Test
+  void start_proofsThatAreGone_readsTheLog() {
+    counted(station(1), station(2), neighbour(1));
+    lose(1);
+    forgetProofs();
     assertEquals(1, givenBack("a"));
   }
 
@@ -243,8 +315,24 @@ final class StartProofIT {
   @Test
   void start_formsOfAnotherJournalLaidIntoOurs_areGivenBack() throws Exception {
     counted(station(1), station(2));
+    layIn(neighbour(7), new Position(1, 1));
+    assertEquals(1, givenBack("a"));
+  }
+
+  /** Ours had nothing, and what another node had counted was there already when that was found. */
+  @Test
+  void start_formsOfAnotherJournalLaidIntoOneOfNothing_areGivenBack() throws Exception {
+    CountNode b = node("b");
+    assertEquals(Status.COUNTED, b.status(station(1)));
+    assertEquals(Status.COUNTED, b.status(station(2)));
+    b.stop();
+    assertEquals(0, givenBack("a"));
+    layIn(neighbour(7), new Position(1, 1));
+    assertEquals(1, givenBack("a"));
+  }
+
+  private void layIn(Submission lost, Position at) throws IOException {
     Path folder = CountVerticle.journalFolder(rig.data("a"), election.id());
-    Submission lost = neighbour(7);
     byte[] packed =
         Item.of(
                 lost,
@@ -252,10 +340,9 @@ final class StartProofIT {
                 Objects.requireNonNull(election.areas().station(NEIGHBOUR)))
             .packed();
     try (Journal journal = Journal.open(folder, 1 << 20, nanos -> {})) {
-      JournalEntry foreign = new JournalEntry(LogEntry.COUNTED, new Position(1, 1), packed);
+      JournalEntry foreign = new JournalEntry(LogEntry.COUNTED, at, packed);
       assertTrue(JournalBench.isSafe(JournalBench.append(journal, foreign)));
     }
-    assertEquals(1, givenBack("a"));
   }
 
   /** It cannot be given back now, and must not be forgotten for that. */
