@@ -4,7 +4,6 @@ import id.pantau.model.Topic;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,7 +28,8 @@ final class Hub {
   private static final int GOODBYE_MILLIS_MAX = 2_000;
 
   private final Vertx vertx;
-  private final Context home;
+  private final Loop loop;
+  private final Departures departures;
   private final Showing showing;
   private final Settings.Live limits;
   private final Tally tally;
@@ -52,7 +52,8 @@ final class Hub {
       BooleanSupplier delayed) {
     this.vertx = vertx;
     // A viewer's own handler runs on this loop without a context; Vert.x may give it another's.
-    this.home = Objects.requireNonNull(Vertx.currentContext());
+    this.loop = new Loop(Objects.requireNonNull(Vertx.currentContext()));
+    this.departures = new Departures(loop);
     this.showing = showing;
     this.limits = limits;
     this.tally = new Tally(meters);
@@ -73,6 +74,10 @@ final class Hub {
 
   Settings.Live limits() {
     return limits;
+  }
+
+  Departures departures() {
+    return departures;
   }
 
   boolean isStopping() {
@@ -267,8 +272,8 @@ final class Hub {
       return;
     }
     taking = true;
-    home.runOnContext(
-        later -> {
+    loop.next(
+        () -> {
           taking = false;
           takeTurns();
         });

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -45,6 +47,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   private @Nullable FileDescriptor direct;
   private @Nullable Session session;
   private boolean closing;
+  private boolean departing;
 
   SocketWire(Hub hub, LiveMeters meters) {
     this.hub = hub;
@@ -58,6 +61,8 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     boolean plain = added.pipeline().get(SslHandler.class) == null;
     if (plain && added.channel() instanceof UnixChannel unix && DIRECT) {
       direct = unix.fd();
+      // Netty would close it at once when the viewer is gone, and ten thousand one after the other.
+      added.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     }
     session = hub.join(this);
   }
@@ -122,12 +127,18 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     }
   }
 
-  /** The viewer is gone; its session leaves when the channel says so. */
+  /** The viewer is gone: its session leaves now, its socket is closed when it is its turn. */
   @Override
   public void fail() {
-    if (ctx != null) {
-      ctx.close();
+    if (departing || ctx == null) {
+      return;
     }
+    departing = true;
+    inbound.forget();
+    if (session != null) {
+      session.leave();
+    }
+    hub.departures().add(ctx);
   }
 
   /** The descriptor of a closed channel may be another viewer's by now. */
@@ -209,7 +220,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   private void answerClose(ChannelHandlerContext to, CloseWebSocketFrame goodbye, Session viewer) {
     viewer.leave();
     if (closing) {
-      to.close();
+      fail();
       return;
     }
     closing = true;
@@ -219,7 +230,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     } else {
       Frames.close(frame, goodbye.statusCode());
     }
-    to.writeAndFlush(frame).addListener(done -> to.close());
+    to.writeAndFlush(frame).addListener(done -> fail());
   }
 
   @Override
@@ -245,7 +256,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     if (failure instanceof CorruptedWebSocketFrameException broken && session != null) {
       session.close(code(broken.closeStatus()));
     } else if (failure instanceof IOException || session == null) {
-      from.close();
+      fail();
     } else {
       LOG.warn("a viewer's socket failed", failure);
       session.close(CloseCode.BROKEN);
@@ -264,6 +275,9 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   /** Vert.x' events at its own shutdown are not ours: the hub has said goodbye before. */
   @Override
   public void userEventTriggered(ChannelHandlerContext from, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      fail();
+    }
     ReferenceCountUtil.release(event);
   }
 }

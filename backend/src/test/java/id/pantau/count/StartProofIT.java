@@ -199,14 +199,6 @@ final class StartProofIT {
   }
 
   @Test
-  void start_proofsThatAreGone_readsTheLog() {
-    counted(station(1), station(2), neighbour(1));
-    lose(1);
-    forgetProofs();
-    assertEquals(1, givenBack("a"));
-  }
-
-  @Test
   void start_theNewestFormIsLost_givesItBack() {
     counted(station(1), station(2), neighbour(1));
     lose(2);

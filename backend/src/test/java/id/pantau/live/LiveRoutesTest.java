@@ -90,6 +90,30 @@ final class LiveRoutesTest {
   }
 
   @Test
+  void viewers_manyGoAtOnceWithoutAWord_leaveAndTheOthersAreServed() throws Exception {
+    List<RawViewer> gone = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      gone.add(rig.viewer("ppwp/31"));
+    }
+    try (RawViewer stays = rig.viewer("ppwp/31")) {
+      for (int i = 0; i < gone.size(); i++) {
+        if (i % 2 == 0) {
+          gone.get(i).reset();
+        } else {
+          gone.get(i).close();
+        }
+        if (i % 15 == 0) {
+          rig.board.tick(state("ppwp/31", 2 + i, null, 300));
+          assertTrue(stays.next().contains(at(2 + i)));
+        }
+      }
+      LiveRig.await(1, () -> rig.viewers("websocket"));
+      rig.board.tick(state("ppwp/31", 400, null, 300));
+      assertTrue(stays.next().contains(at(400)));
+    }
+  }
+
+  @Test
   void tick_severalTopics_areOneWrite() throws Exception {
     try (RawViewer viewer = rig.viewer("ppwp/0", "ppwp/31", "ppwp/32")) {
       LiveRig.await(3, () -> rig.count("pantau.live.deliveries"));
