@@ -20,6 +20,11 @@ final class Loop {
     this.loop = ((ContextInternal) home).nettyEventLoop();
   }
 
+  /** Runs it behind what the loop has to do already. */
+  void soon(Runnable turn) {
+    home.runOnContext(now -> turn.run());
+  }
+
   /** Runs it on the context as soon as all that has come in meanwhile was read. */
   void next(Runnable turn) {
     loop.schedule(() -> home.runOnContext(now -> turn.run()), 0, TimeUnit.NANOSECONDS);
