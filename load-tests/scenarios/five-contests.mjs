@@ -20,7 +20,7 @@ const { values: asked } = parseArgs({
     // 8 a contest where it is not said: five times the papers are five times as many under way.
     connections: { type: 'string' },
     restarts: { type: 'string', default: '1' },
-    steps: { type: 'string', default: 'flood,memory,restart,rebuild' },
+    steps: { type: 'string', default: 'flood,memory,restart,new-run,rebuild' },
     // A folder of an earlier run, kept with --keep: its Redis still runs.
     folder: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -119,6 +119,21 @@ async function kill(node) {
   await new Promise((gone) => node.once('exit', gone));
 }
 
+/** Ends the node's own Redis in order; the next node starts it again, and it reads its file. */
+async function stopRedis() {
+  const pid = Number(ownRedis().pid);
+  process.kill(pid, 'SIGTERM');
+  while (existsSync(`/proc/${pid}`)) {
+    await sleep(20);
+  }
+}
+
+/** Seconds that Redis took at its last start to read its file, as it says itself. */
+function loadingSeconds() {
+  const text = readFileSync(join(data, 'redis', 'redis.log'), 'utf8');
+  return Number([...text.matchAll(/DB loaded from [^\n]*: ([0-9.]+) seconds/g)].at(-1)?.[1] ?? Number.NaN);
+}
+
 function heapAfterCollection(pid) {
   const jcmd = asked.java.includes('/') ? asked.java.replace(/java$/, 'jcmd') : 'jcmd';
   spawnSync(jcmd, [String(pid), 'GC.run']);
@@ -186,6 +201,14 @@ try {
     running = await start();
     const same = JSON.stringify(await published()) === JSON.stringify(answers.before);
     say('restart', { readySeconds: running.readySeconds, startCpuSeconds: running.startCpuSeconds, same });
+  }
+  for (let n = 0; steps.includes('new-run') && n < Number(asked.restarts); n++) {
+    await kill(running.node);
+    await stopRedis();
+    running = await start();
+    const same = JSON.stringify(await published()) === JSON.stringify(answers.before);
+    const { readySeconds, startCpuSeconds } = running;
+    say('new-run', { readySeconds, startCpuSeconds, redisLoadingSeconds: loadingSeconds(), same });
   }
   if (steps.includes('restart') && steps.includes('memory')) {
     await memory(running.node, forms);

@@ -4,7 +4,9 @@ import id.pantau.platform.Settings;
 import io.netty.channel.unix.FileDescriptor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Viewers of a hub who have their heartbeat at the same moment. */
@@ -48,6 +50,7 @@ final class Share {
   /** Says it to all: those with nothing unsent at once, then the others. */
   void say(Encoded text, Straight straight) {
     List<Session> others = new ArrayList<>();
+    Map<Session, Integer> behind = new LinkedHashMap<>();
     for (int from = 0; from < size; from += Straight.TURN) {
       straight.begin();
       for (int i = from; i < Math.min(size, from + Straight.TURN); i++) {
@@ -59,8 +62,10 @@ final class Share {
         }
       }
       straight.write(text);
-      straight.behind(text, place -> sessions[place]).forEach((s, w) -> s.sendRest(text, w));
+      behind.putAll(straight.behind(text, place -> sessions[place]));
     }
+    // Whoever turns out to be gone leaves, and another takes the place: so only when all had it.
+    behind.forEach((session, written) -> session.sendRest(text, written));
     for (Session session : others) {
       session.say(text);
     }
