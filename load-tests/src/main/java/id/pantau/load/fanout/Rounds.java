@@ -25,10 +25,10 @@ public final class Rounds implements AutoCloseable {
   private final Map<Turn, List<Visit>> visits = new HashMap<>();
 
   private record Turn(Served served, Load load) {
-    String called() {
+    String called(boolean ofManySizes) {
       int topics = load.topics();
-      String called = served.peer().called() + ", " + load.viewers() + " viewers";
-      return called + (topics == 1 ? "" : ", " + topics + " topics");
+      String viewers = ofManySizes ? ", " + load.viewers() + " viewers" : "";
+      return served.peer().called() + viewers + (topics == 1 ? "" : ", " + topics + " topics");
     }
   }
 
@@ -95,13 +95,14 @@ public final class Rounds implements AutoCloseable {
     table.append(" CPU µs a connection | resident MB | ours to it | rounds |\n");
     table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     Turn first = turns.get(0);
+    boolean ofManySizes = turns.stream().map(turn -> turn.load().viewers()).distinct().count() > 1;
     for (Turn turn : turns) {
       boolean own = turn.equals(first);
       table.append(
           String.format(
               Locale.ROOT,
               "| %s | %.2f | %s | %.2f | %s | %.1f | %.1f | %s | %.2f | %.0f | %.1f | %s | %d |%n",
-              turn.called(),
+              turn.called(ofManySizes),
               median(turn, Visit::cpuMicrosPerDelivery),
               own ? "" : ratio(first, turn, Visit::cpuMicrosPerDelivery),
               median(turn, Visit::cpuMicrosPerUpdate),

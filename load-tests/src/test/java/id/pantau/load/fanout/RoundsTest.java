@@ -72,6 +72,11 @@ final class RoundsTest {
   }
 
   @Test
+  void to_fewerViewers_keepsTheDeliveriesASecond() {
+    assertEquals(new Load(5, 1, 32, 2, 0, 1), new Load(10, 1, 16, 2, 0, 1).to(5));
+  }
+
+  @Test
   void isNewest_olderStateOrOneOfAnotherTopic_isNot() {
     Publisher publisher = new Publisher(Peer.HUB, 0);
 
