@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the process holds of the machine beside what it needs. A rush, a start or ten thousand
- * handshakes, takes ten times the memory that stays in use; Java would keep that free part for
+ * handshakes, takes several times the memory that stays in use; Java would keep that free part for
  * good, on a machine that Redis and the kernel's sockets share.
  */
 public final class FreeHeap {
