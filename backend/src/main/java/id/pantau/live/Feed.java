@@ -117,10 +117,11 @@ final class Feed {
   }
 
   /**
-   * @param socket of a viewer that watches nothing else and has nothing unsent; null of another
+   * @param socket of a viewer that has nothing unsent; null of another
+   * @param only true where it watches nothing else
    */
-  void setSteady(Watch watch, @Nullable FileDescriptor socket) {
-    watchers.setSteady(watch.place, socket);
+  void setSteady(Watch watch, @Nullable FileDescriptor socket, boolean only) {
+    watchers.setSteady(watch.place, socket, only);
   }
 
   /**
@@ -152,7 +153,7 @@ final class Feed {
     straight.begin();
     for (int i = 0; i < count; i++) {
       int place = --rest;
-      FileDescriptor socket = steady == null ? null : watchers.takeIfSteady(place, version);
+      FileDescriptor socket = steady == null ? null : watchers.takeIfSteady(place, version, alone);
       if (socket == null) {
         others.add(watchers.get(place));
       } else {

@@ -1,7 +1,9 @@
 package id.pantau.live;
 
 import id.pantau.model.Topic;
+import io.netty.channel.unix.FileDescriptor;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class Session {
   private boolean sending;
   private boolean gone;
   private boolean upToDate;
+  private @Nullable FileDescriptor steady;
   private long blockedSinceNanos;
   private long heardNanos;
 
@@ -58,14 +61,13 @@ final class Session {
     if (size == watches.length) {
       watches = Arrays.copyOf(watches, size * 2);
     }
-    if (size == 1) {
-      watches[0].setSteady(null);
-    }
+    settle(null);
     watches[size++] = watch;
     upToDate = false;
   }
 
   void remove(Watch watch) {
+    settle(null);
     for (int i = 0; i < size; i++) {
       if (watches[i] == watch) {
         watches[i] = watches[--size];
@@ -144,6 +146,7 @@ final class Session {
     if (some) {
       wire.flush();
       written();
+      settle();
     }
     return some;
   }
@@ -171,9 +174,7 @@ final class Session {
    * @param from how much; below 0 where it is broken
    */
   void sendRest(Encoded text, int from) {
-    for (int i = 0; i < size; i++) {
-      watches[i].setSteady(null);
-    }
+    settle(null);
     if (from < 0) {
       wire.fail();
     } else {
@@ -183,12 +184,22 @@ final class Session {
   }
 
   /**
-   * Says whether the feed may write past this session: its viewer watches one topic and nothing to
-   * it is unsent. To be called after whatever was written through the wire.
+   * Says whether the feeds may write past this session: where nothing to its viewer is unsent. To
+   * be called after whatever was written through the wire.
    */
   void settle() {
-    if (size == 1 && !gone) {
-      watches[0].setSteady(wire.drained());
+    if (!gone) {
+      settle(wire.drained());
+    }
+  }
+
+  /** Tells each feed, but only what it was not told: a viewer may watch many. */
+  private void settle(@Nullable FileDescriptor socket) {
+    if (!Objects.equals(steady, socket)) {
+      steady = socket;
+      for (int i = 0; i < size; i++) {
+        watches[i].setSteady(socket, size == 1);
+      }
     }
   }
 

@@ -53,9 +53,10 @@ final class Watch {
   }
 
   /**
-   * @param socket where its viewer watches nothing else and has nothing unsent; null elsewhere
+   * @param socket where its viewer has nothing unsent; null elsewhere
+   * @param only true where its viewer watches nothing else
    */
-  void setSteady(@Nullable FileDescriptor socket) {
-    feed.setSteady(this, socket);
+  void setSteady(@Nullable FileDescriptor socket, boolean only) {
+    feed.setSteady(this, socket, only);
   }
 }

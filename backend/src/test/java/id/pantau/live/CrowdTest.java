@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.pantau.platform.Settings;
+import id.pantau.platform.Showing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,11 +79,11 @@ final class CrowdTest {
     }
   }
 
-  private void tick(LiveRig rig, String topic, int padding) {
+  private Showing.Update next(String topic, int padding) {
     int revision = revisions.merge(topic, 1, Integer::sum);
     paddings.put(topic + revision, padding);
     Long before = revision == 1 ? null : revision - 1L;
-    rig.board.tick(state(topic, revision, before, padding));
+    return state(topic, revision, before, padding);
   }
 
   private static Settings.Live limits(boolean ioUring) {
@@ -104,7 +105,7 @@ final class CrowdTest {
     Random random = new Random(seed);
     try (LiveRig rig = new LiveRig(2, limits(ioUring))) {
       for (String topic : TOPICS) {
-        tick(rig, topic, 10);
+        rig.board.tick(next(topic, 10));
       }
       for (int i = 0; i < STEPS; i++) {
         step(rig, random);
@@ -122,12 +123,16 @@ final class CrowdTest {
   private void step(LiveRig rig, Random random) throws IOException {
     int what = random.nextInt(10);
     if (what < 4) {
-      tick(
-          rig,
-          TOPICS[random.nextInt(3)],
-          random.nextInt(random.nextInt(3) == 0 ? PADDING_MAX : 900));
+      int first = random.nextInt(3);
+      int padding = random.nextInt(random.nextInt(3) == 0 ? PADDING_MAX : 900);
+      Showing.Update one = next(TOPICS[first], padding);
+      if (random.nextInt(3) == 0) {
+        rig.board.tick(one, next(TOPICS[(first + 1) % 3], random.nextInt(900)));
+      } else {
+        rig.board.tick(one);
+      }
     } else if (what < 6 && viewers.size() < VIEWERS_MAX) {
-      Viewer viewer = new Viewer(rig.web.port(), random.nextBoolean() ? 4096 : 0);
+      Viewer viewer = new Viewer(rig.web.port(), random.nextBoolean() ? 16_384 : 0);
       viewer.watch(TOPICS[random.nextInt(3)]);
       viewers.add(viewer);
     } else if (!viewers.isEmpty()) {

@@ -129,6 +129,41 @@ final class LiveRoutesTest {
   }
 
   @Test
+  void tick_oneOfSeveralTopics_goesToManyInOneCall() throws Exception {
+    List<RawViewer> viewers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      viewers.add(rig.viewer("ppwp/0", "ppwp/31"));
+    }
+    LiveRig.await(80, () -> rig.count("pantau.live.deliveries"));
+    double writes = rig.count("pantau.live.writes");
+    double calls = rig.count("pantau.live.calls");
+    rig.board.tick(state("ppwp/31", 2, 1L, 10));
+    everyoneSees(viewers, "ppwp/31", 2);
+    assertEquals(writes + 40, rig.count("pantau.live.writes"));
+    assertEquals(calls + (Ring.isThere() ? 2 : 40), rig.count("pantau.live.calls"));
+    rig.board.tick(state("ppwp/0", 2, 1L, 10), state("ppwp/31", 3, 2L, 10));
+    for (RawViewer viewer : viewers) {
+      viewer.next();
+      viewer.next();
+    }
+    assertEquals(writes + 80, rig.count("pantau.live.writes"), "both in one write of each viewer");
+    viewers.get(0).say("{\"unwatch\":[\"ppwp/0\"]}");
+    rig.board.tick(state("ppwp/31", 4, 3L, 10));
+    everyoneSees(viewers, "ppwp/31", 4);
+    for (RawViewer viewer : viewers) {
+      viewer.close();
+    }
+  }
+
+  private static void everyoneSees(List<RawViewer> viewers, String topic, long revision)
+      throws Exception {
+    for (RawViewer viewer : viewers) {
+      String text = viewer.next();
+      assertTrue(text.contains(topic) && text.contains(at(revision)), text);
+    }
+  }
+
+  @Test
   void tick_children_changesOnlyToWhoSawTheStateBefore() throws Exception {
     try (RawViewer viewer = rig.viewer("ppwp/0/children")) {
       rig.board.tick(state("ppwp/0/children", 2, 1L, 0));
