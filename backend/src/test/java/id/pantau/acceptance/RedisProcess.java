@@ -50,6 +50,9 @@ final class RedisProcess implements AutoCloseable {
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
     Await.until("redis-server answers", () -> talk("PING").equals("PONG"));
+    // Another's on this port would answer as well.
+    String log = Files.readString(folder.resolve("redis.log"));
+    assertTrue(process.isAlive(), () -> "redis-server has ended: " + log);
     return this;
   }
 
@@ -66,8 +69,11 @@ final class RedisProcess implements AutoCloseable {
   }
 
   void kill() throws Exception {
-    Signal.KILL.to(pid());
-    assertTrue(Objects.requireNonNull(process).waitFor(30, TimeUnit.SECONDS), "still there");
+    Process running = Objects.requireNonNull(process);
+    String log = Files.readString(folder.resolve("redis.log"));
+    assertTrue(running.isAlive(), () -> "redis-server has ended by itself: " + log);
+    Signal.KILL.to(running.pid());
+    assertTrue(running.waitFor(30, TimeUnit.SECONDS), "still there");
   }
 
   /** One command, one answer. */
