@@ -36,12 +36,15 @@ public final class CountBench implements Callable<Integer> {
   @Option(
       names = "--designs",
       split = ",",
-      defaultValue = "raw,function,absolute-function,absolute-watch,postgres-1,postgres-2",
+      defaultValue =
+          "raw,function,absolute-function,absolute-watch,postgres-1,postgres-2,postgres-mixed-1,postgres-mixed-2",
       description = {
         "raw: a pipelined SET a form; function: the product's; function-spread: over several connections;",
         "function-before: another count.lua, --before;",
         "absolute-function, absolute-watch: totals made outside Redis, behind a comparison of the position;",
-        "postgres-1, postgres-2: clients (default: ${DEFAULT-VALUE})"
+        "postgres-1, postgres-2: clients, each with batches of one province;",
+        "postgres-mixed-1, postgres-mixed-2: with batches of the whole country, a row a form in the log",
+        "(default: ${DEFAULT-VALUE})"
       })
   private List<String> designs = List.of();
 

@@ -1,6 +1,7 @@
 package id.pantau.load.counting;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** PostgreSQL's binary arrays: dimensions, no nulls, the type, how many, from 1; then each one. */
 final class PostgresArray {
@@ -9,6 +10,7 @@ final class PostgresArray {
 
   private static final int INT4 = 23;
   private static final int INT8 = 20;
+  private static final int BYTEA = 17;
 
   private PostgresArray() {}
 
@@ -26,6 +28,16 @@ final class PostgresArray {
     ByteBuffer out = begin(array, INT8, values.length);
     for (long value : values) {
       out.putInt(8).putLong(value);
+    }
+    return array;
+  }
+
+  static byte[] bytes(List<byte[]> values) {
+    int length = values.stream().mapToInt(value -> 4 + value.length).sum();
+    byte[] array = new byte[HEAD + length];
+    ByteBuffer out = begin(array, BYTEA, values.size());
+    for (byte[] value : values) {
+      out.putInt(value.length).put(value);
     }
     return array;
   }

@@ -72,6 +72,8 @@ public final class Report {
       bars.put("formsPerSecondOfBar80000", said(Ratios.of(speed, bar), 1));
       against(bars, "postgres-1", "timesPostgresOneClient", POSTGRES_BAR);
       against(bars, "postgres-2", "timesPostgresTwoClients", POSTGRES_BAR);
+      against(bars, "postgres-mixed-1", "timesPostgresMixedOneClient", POSTGRES_BAR);
+      against(bars, "postgres-mixed-2", "timesPostgresMixedTwoClients", POSTGRES_BAR);
       against(bars, "raw", "shareOfRaw", RAW_BAR);
     }
     return bars.put("voidRuns", voids).put("good", voids.isEmpty());

@@ -27,7 +27,7 @@ public final class Rounds {
    * What is compared, and on what.
    *
    * @param redisBinary empty: the product's choice
-   * @param postgres starts PostgreSQL; its schema lies beside it
+   * @param postgres starts PostgreSQL; its schemas lie beside it
    * @param connections of designs that are not bound to the product's one
    * @param before an earlier {@code count.lua}, for the design of that name
    */
@@ -96,7 +96,9 @@ public final class Rounds {
   private PostgresServer postgres() throws IOException {
     PostgresServer server = new PostgresServer(setup.postgres());
     try (PostgresSocket admin = server.connect()) {
-      admin.query(Files.readString(setup.postgres().resolveSibling("postgres.sql")));
+      for (String schema : List.of("postgres.sql", "postgres-mixed.sql")) {
+        admin.query(Files.readString(setup.postgres().resolveSibling(schema)));
+      }
     }
     return server;
   }
@@ -114,10 +116,17 @@ public final class Rounds {
       case "function-spread" -> new ProductFunction(name, election, redis, connections, 1);
       case "absolute-function" -> new ThinFunction(election, redis, 1, connections);
       case "absolute-watch" -> new WatchedSets(election, redis, connections);
-      case "postgres-1" -> new Postgres(Objects.requireNonNull(postgres), 1);
-      case "postgres-2" -> new Postgres(Objects.requireNonNull(postgres), 2);
+      case "postgres-1" -> postgres(postgres, new ProvinceBatches(), 1);
+      case "postgres-2" -> postgres(postgres, new ProvinceBatches(), 2);
+      case "postgres-mixed-1" -> postgres(postgres, new MixedBatches(), 1);
+      case "postgres-mixed-2" -> postgres(postgres, new MixedBatches(), 2);
       default -> throw new IllegalArgumentException("no design is called " + name);
     };
+  }
+
+  private static Design postgres(@Nullable PostgresServer server, PostgresWay way, int clients)
+      throws IOException {
+    return new Postgres(Objects.requireNonNull(server), way, clients);
   }
 
   /** The runs of every design that were right, in the order of the rounds. */
