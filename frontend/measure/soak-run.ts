@@ -1,4 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
+import { results } from '../browser-tests/api.js';
+import { until } from '../browser-tests/node.js';
 import type { Sender } from './sender.js';
 import { CATEGORIES } from './trace.js';
 import { WatchedPage } from './watched-page.js';
@@ -63,6 +65,13 @@ export async function soak(browser: Browser, { url, village }: Places, senders: 
     }
     for (const sender of senders) sender.goOn();
   }
+  // The last station that stops waiting is the moment in which a column had become narrower.
+  const whole = await until(async () => {
+    const { counted, expected } = (await results(url, village)).stations;
+    return counted === expected ? true : null;
+  });
+  if (!whole) throw new Error('the village was never counted whole');
+  for (const page of pages) await page.lookAtColumns();
   for (const { page } of opened) await page.context().close();
   return { pages, perSecond: new Map([...updates].map(([name, count]) => [name, count / seconds])) };
 }

@@ -44,6 +44,7 @@ function verdict(page: WatchedPage, perSecond: number, minutes: number): Verdict
     ...(own.length > 0 ? [`${page.name} had ${own.length} tasks over ${TASK_MILLIS_MAX} ms of processor time`] : []),
     ...(steady && growth > GROWTH_MAX ? [`${page.name}'s heap grows by ${(growth * 100).toFixed(1)} % in the run`] : []),
     ...(last.nodes > first.nodes * (1 + GROWTH_MAX) ? [`${page.name}'s nodes grow from ${first.nodes} to ${last.nodes}`] : []),
+    ...(page.name === 'village' ? page.movedColumns.map((column) => `a column of ${page.name} changed its width: ${column}`) : []),
     ...page.differences.map((difference) => `${page.name} at a pause: ${difference}`),
   ];
   const mib = (bytes: number) => (bytes / 1_048_576).toFixed(2);

@@ -2,6 +2,8 @@
 export interface Task {
   readonly wallMillis: number;
   readonly cpuMillis: number;
+  /** Boxes laid out anew, over all its layouts: its work, whatever the machine. */
+  readonly boxes: number;
   /** The heaviest steps, milliseconds by the wall. */
   readonly did: string;
 }
@@ -25,37 +27,41 @@ export const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'blink.user_ti
 const TASK = 'ThreadControllerImpl::RunTask';
 const STEPS = new Set(['FunctionCall', 'EventDispatch', 'TimerFire', 'FireAnimationFrame', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Commit', 'MinorGC', 'MajorGC', 'V8.GCIncrementalMarking', 'HitTest']);
 
-function did(task: Event, inside: readonly Event[]): string {
+function did(task: Event, inside: readonly Event[]): Pick<Task, 'boxes' | 'did'> {
   const end = task.ts + (task.dur ?? 0);
   const sums = new Map<string, number>();
-  let dirty = '';
+  let boxes = 0;
+  let page = 0;
   for (const event of inside) {
-    if (!STEPS.has(event.name) || event.ts < task.ts || event.ts + (event.dur ?? 0) > end) continue;
+    if (event.ts < task.ts || event.ts + (event.dur ?? 0) > end) continue;
     const of = event.args?.data?.type ?? event.args?.data?.functionName ?? '';
     const name = of ? `${event.name} ${of}` : event.name;
     const { dirtyObjects, totalObjects } = event.args?.beginData ?? {};
-    if (dirtyObjects) dirty = `, boxes ${dirtyObjects} of ${totalObjects ?? 0}`;
+    boxes += dirtyObjects ?? 0;
+    page = Math.max(page, totalObjects ?? 0);
     sums.set(name, (sums.get(name) ?? 0) + (event.dur ?? 0));
   }
   const heaviest = [...sums].sort((a, b) => b[1] - a[1]).slice(0, 5);
-  return heaviest.map(([name, micros]) => `${name} ${(micros / 1000).toFixed(0)}`).join(', ') + dirty;
+  const steps = heaviest.map(([name, micros]) => `${name} ${(micros / 1000).toFixed(0)}`);
+  return { boxes, did: [...steps, ...(boxes > 0 ? [`boxes ${boxes} of ${page}`] : [])].join(', ') };
 }
 
 /**
- * The main thread's tasks of the page that set this mark, longest first, at least this long by the
- * wall. The mark tells which process is whose where several pages are traced at once.
+ * The main thread's tasks of the page that set this mark, longest by the wall first. The mark tells
+ * which process is whose where several pages are traced at once.
  */
-export function longTasks(trace: string, mark: string, wallMillisMin: number): readonly Task[] {
+export function tasksOf(trace: string, mark: string): readonly Task[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: readonly Event[] };
   const marked = traceEvents.find(({ name }) => name === mark);
   if (!marked) throw new Error(`the trace does not hold the mark ${mark}`);
   const ours = traceEvents.filter(({ ph, pid, tid }) => ph === 'X' && pid === marked.pid && tid === marked.tid);
+  const steps = ours.filter(({ name }) => STEPS.has(name));
   return ours
-    .filter(({ name, dur = 0 }) => name === TASK && dur / 1000 >= wallMillisMin)
+    .filter(({ name }) => name === TASK)
     .map((task) => ({
       wallMillis: (task.dur ?? 0) / 1000,
       cpuMillis: (task.tdur ?? task.dur ?? 0) / 1000,
-      did: did(task, ours),
+      ...did(task, steps),
     }))
     .sort((a, b) => b.wallMillis - a.wallMillis);
 }

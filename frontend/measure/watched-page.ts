@@ -2,11 +2,13 @@ import type { CDPSession, Page } from '@playwright/test';
 import { asShown, results } from '../browser-tests/api.js';
 import { until } from '../browser-tests/node.js';
 import { type Shown, open, shown } from '../browser-tests/test.js';
-import { type Task, longTasks } from './trace.js';
+import { type Task, tasksOf } from './trace.js';
 
 const AGREE_MILLIS = 20_000;
 /** Below this a task is not worth a line; the promise is 50. */
 const NOTED_MILLIS = 30;
+/** As many boxes laid out anew are worth one, however fast they were. */
+const NOTED_BOXES = 100;
 
 /** What was seen of a page between two looks. */
 export interface Sample {
@@ -14,6 +16,11 @@ export interface Sample {
   readonly heapBytes: number;
   readonly nodes: number;
   readonly listeners: number;
+}
+
+/** What a watched page keeps for us. */
+interface Columns {
+  movedColumns: string[];
 }
 
 /** A page that is watched while its numbers move. */
@@ -24,6 +31,7 @@ export class WatchedPage {
   updates = 0;
   agreed = 0;
   readonly differences: string[] = [];
+  movedColumns: readonly string[] = [];
   private readonly begunAt = Date.now();
 
   private constructor(
@@ -43,6 +51,7 @@ export class WatchedPage {
       });
     });
     await open(page, area === '0' ? url : `${url}/ppwp/${area}`);
+    await watched.watchColumns();
     return watched;
   }
 
@@ -55,7 +64,8 @@ export class WatchedPage {
   }
 
   traced(trace: string): void {
-    this.tasks.push(...longTasks(trace, this.mark, NOTED_MILLIS));
+    const noted = ({ wallMillis, boxes }: Task) => wallMillis >= NOTED_MILLIS || boxes >= NOTED_BOXES;
+    this.tasks.push(...tasksOf(trace, this.mark).filter(noted));
   }
 
   /** Heap and DOM after everything that can go is gone. */
@@ -92,6 +102,27 @@ export class WatchedPage {
     }, AGREE_MILLIS);
     if (same) this.agreed += 1;
     else this.differences.push(last);
+  }
+
+  /** Notes the columns of the table that became wider or narrower since the page was opened. */
+  async lookAtColumns(): Promise<void> {
+    this.movedColumns = await this.page.evaluate(() => (window as unknown as Columns).movedColumns);
+  }
+
+  private async watchColumns(): Promise<void> {
+    await this.page.locator('table:has(tr[data-code]) thead th').evaluateAll((cells) => {
+      const moved: string[] = [];
+      const widths = new Map<Element, number>();
+      const observer = new ResizeObserver((entries) => {
+        for (const { target, borderBoxSize } of entries) {
+          const [width, before] = [borderBoxSize[0]?.inlineSize ?? 0, widths.get(target)];
+          if (before !== undefined && before !== width) moved.push(`${target.textContent.trim()}: ${before} to ${width}`);
+          widths.set(target, width);
+        }
+      });
+      for (const cell of cells) observer.observe(cell);
+      if (cells.length > 0) (window as unknown as Columns).movedColumns = moved;
+    });
   }
 
   /** The votes in the rows of the table as they stand on the screen, digits only; empty where a dash stands. */
