@@ -21,21 +21,33 @@ final class Encoded {
   private static final byte[] COMMENT = ":\n".getBytes(StandardCharsets.US_ASCII);
   private final Buffer text;
   private final @Nullable String id;
+  private final boolean heartbeat;
   private final boolean pinging;
+  private final @Nullable Encoded next;
   private @Nullable ByteBuf frame;
   private @Nullable Buffer event;
 
-  private Encoded(Buffer text, @Nullable String id, boolean pinging) {
+  private Encoded(Buffer text, @Nullable String id, boolean heartbeat, boolean pinging) {
     this.text = text;
     this.id = id;
+    this.heartbeat = heartbeat;
     this.pinging = pinging;
+    this.next = null;
+  }
+
+  private Encoded(Encoded first, Encoded next) {
+    this.text = first.text;
+    this.id = first.id;
+    this.heartbeat = first.heartbeat;
+    this.pinging = first.pinging;
+    this.next = next;
   }
 
   /**
    * @param json one JSON text without line breaks
    */
   static Encoded of(Buffer json) {
-    return new Encoded(json, null, false);
+    return new Encoded(json, null, false, false);
   }
 
   /**
@@ -44,22 +56,35 @@ final class Encoded {
    * @param id without line breaks
    */
   static Encoded state(Buffer json, String id) {
-    return new Encoded(json, id, false);
+    return new Encoded(json, id, false, false);
   }
 
-  /** With a ping behind the frame, and a comment before the event. */
-  static Encoded heartbeat(String json) {
-    return new Encoded(Buffer.buffer(json), null, true);
+  /**
+   * With a comment before the event.
+   *
+   * @param pinging with a ping behind the frame as well
+   */
+  static Encoded heartbeat(String json, boolean pinging) {
+    return new Encoded(Buffer.buffer(json), null, true, pinging);
+  }
+
+  /** This with another text behind it, as one write; that one must live as long. */
+  Encoded before(Encoded other) {
+    return new Encoded(this, other);
   }
 
   /** The frame, owned by this: write a retained duplicate. */
   ByteBuf frame() {
     ByteBuf made = frame;
     if (made == null) {
-      made = PooledByteBufAllocator.DEFAULT.directBuffer(Frames.length(text.length()) + 2);
+      int more = next == null ? 0 : next.frameLength();
+      made = PooledByteBufAllocator.DEFAULT.directBuffer(Frames.length(text.length()) + 2 + more);
       Frames.text(made, text.getBytes());
       if (pinging) {
         Frames.ping(made);
+      }
+      if (next != null) {
+        made.writeBytes(next.frame(), next.frame().readerIndex(), more);
       }
       frame = made;
     }
@@ -82,13 +107,16 @@ final class Encoded {
     Buffer made = event;
     if (made == null) {
       made = Buffer.buffer(text.length() + DATA.length + END.length + COMMENT.length);
-      if (pinging) {
+      if (heartbeat) {
         made.appendBytes(COMMENT);
       }
       if (id != null) {
         made.appendBytes(ID).appendString(id).appendByte((byte) '\n');
       }
       made.appendBytes(DATA).appendBuffer(text).appendBytes(END);
+      if (next != null) {
+        made.appendBuffer(next.event());
+      }
       event = made;
     }
     return made;
@@ -98,6 +126,7 @@ final class Encoded {
     return frame().readableBytes();
   }
 
+  /** Bytes of the text alone, without what stands behind it. */
   int length() {
     return text.length();
   }

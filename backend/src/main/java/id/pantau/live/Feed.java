@@ -142,10 +142,11 @@ final class Feed {
    * sessions may leave meanwhile.
    *
    * @param turn how many at most
+   * @param audience whose heartbeats leave with the state where they are due
    * @param alone true where no other feed of the hub has something on its way
    * @return how much of that is left; more than 0 means that all were sent to
    */
-  int pass(int turn, Straight straight, Tally tally, boolean alone) {
+  int pass(int turn, Straight straight, Audience audience, Tally tally, boolean alone) {
     Encoded steady = textAfter(version - 1);
     rest = Math.min(rest, watchers.size());
     int count = Math.min(rest, turn);
@@ -154,10 +155,12 @@ final class Feed {
     for (int i = 0; i < count; i++) {
       int place = --rest;
       FileDescriptor socket = steady == null ? null : watchers.takeIfSteady(place, version, alone);
-      if (socket == null) {
+      if (socket == null || steady == null) {
         others.add(watchers.get(place));
+      } else if (audience.isDue(watchers.share(place))) {
+        straight.add(place, socket, audience.greet(watchers.get(place).session, steady));
       } else {
-        straight.add(place, socket);
+        straight.add(place, socket, steady);
       }
     }
     if (steady != null && straight.size() > 0) {
@@ -172,10 +175,10 @@ final class Feed {
   }
 
   private void write(Straight straight, Encoded text, Tally tally) {
-    int calls = straight.write(text);
-    straight
-        .behind(text, place -> watchers.get(place).session)
-        .forEach((session, written) -> session.sendRest(text, written));
+    int calls = straight.write();
+    for (Straight.Behind one : straight.behind(place -> watchers.get(place).session)) {
+      one.send();
+    }
     tally.straight(straight.size(), calls, text.length());
     sent(text);
   }

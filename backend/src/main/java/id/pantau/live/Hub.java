@@ -267,7 +267,7 @@ final class Hub {
     }
     int turn = Straight.TURN;
     for (Feed feed = due.peek(); feed != null; feed = due.peek()) {
-      turn = feed.pass(turn, straight, tally, due.size() == 1);
+      turn = feed.pass(turn, straight, audience, tally, due.size() == 1);
       if (turn == 0) {
         break;
       }

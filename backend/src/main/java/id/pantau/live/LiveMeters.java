@@ -20,6 +20,8 @@ final class LiveMeters {
   final Counter writes;
   final Counter calls;
   final Counter bytes;
+  final Counter heartbeatsWithState;
+  final Counter heartbeatsAlone;
   private final Timer seen;
   private final Timer reached;
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
@@ -36,6 +38,8 @@ final class LiveMeters {
             .description("bytes of states handed to viewers")
             .baseUnit("bytes")
             .register(registry);
+    heartbeatsWithState = heartbeats(registry, "state");
+    heartbeatsAlone = heartbeats(registry, "alone");
     seen =
         latency(
             registry,
@@ -62,6 +66,13 @@ final class LiveMeters {
 
   private static Counter counter(MeterRegistry registry, String name, String what) {
     return Counter.builder(name).description(what).register(registry);
+  }
+
+  private static Counter heartbeats(MeterRegistry registry, String with) {
+    return Counter.builder("pantau.live.heartbeats")
+        .description("heartbeats to viewers: behind a state, or a write of their own")
+        .tag("with", with)
+        .register(registry);
   }
 
   private static Timer latency(MeterRegistry registry, String name, String what) {

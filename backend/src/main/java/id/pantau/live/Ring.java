@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the same bytes to many sockets in one call of the kernel: Linux' io_uring, beside the epoll
- * of the event loop that it belongs to. Every send is told not to wait, so all of them are done or
- * refused when that call returns, and nothing is under way between two tasks of the loop.
+ * Gives bytes to many sockets in one call of the kernel: Linux' io_uring, beside the epoll of the
+ * event loop that it belongs to. Every send is told not to wait, so all of them are done or refused
+ * when that call returns, and nothing is under way between two tasks of the loop.
  */
 final class Ring implements IoUringIoHandle {
   /** What a send says whose socket has no room: EAGAIN. */
@@ -84,28 +84,31 @@ final class Ring implements IoUringIoHandle {
    * Sends.
    *
    * @param sockets open ones, the first {@code count} of them
+   * @param texts one for each of them
    * @param took bytes of each that the kernel took; {@link Straight#FAILED} where it is broken
    * @return false where the kernel is still not done with some, which are broken to us and must be
    *     closed: then the bytes stay where they are for good, and this must not be used again
    */
-  boolean send(@Nullable FileDescriptor[] sockets, int count, Encoded text, int[] took) {
-    ByteBuf frame = text.frame();
-    long address = frame.memoryAddress() + frame.readerIndex();
-    int length = frame.readableBytes();
+  boolean send(
+      @Nullable FileDescriptor[] sockets, @Nullable Encoded[] texts, int count, int[] took) {
     IoRegistration to = Objects.requireNonNull(kernel);
     written = took;
     open = count;
     Arrays.fill(took, 0, count, Straight.FAILED);
     for (int i = 0; i < count; i++) {
       int socket = Objects.requireNonNull(sockets[i]).intValue();
-      to.submit(send(socket, address, length, (short) i));
+      ByteBuf frame = Objects.requireNonNull(texts[i]).frame();
+      long address = frame.memoryAddress() + frame.readerIndex();
+      to.submit(send(socket, address, frame.readableBytes(), (short) i));
     }
     for (int look = 0; open > 0 && look < LOOKS_MAX; look++) {
       loop.runNow();
     }
     if (open > 0) {
       LOG.error("io_uring keeps {} sends, although none may wait; it is used no more", open);
-      frame.retain();
+      for (int i = 0; i < count; i++) {
+        Objects.requireNonNull(texts[i]).frame().retain();
+      }
       return false;
     }
     return true;

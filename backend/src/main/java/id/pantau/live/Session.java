@@ -216,13 +216,17 @@ final class Session {
 
   /**
    * Sends one text that is no state, unless the viewer is behind: it would only be more to read.
+   *
+   * @return true where it was sent
    */
-  void say(Encoded text) {
-    if (!gone && wire.isWritable()) {
-      wire.send(text);
-      written();
-      settle();
+  boolean say(Encoded text) {
+    if (gone || !wire.isWritable()) {
+      return false;
     }
+    wire.send(text);
+    written();
+    settle();
+    return true;
   }
 
   /** The wire took more than the backlog, or has drained again. */

@@ -4,21 +4,43 @@ import id.pantau.platform.Settings;
 import io.netty.channel.unix.FileDescriptor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Viewers of a hub who have their heartbeat at the same moment. */
 final class Share {
+  /** A ping with every so many heartbeats, where there is one more's time for the answer. */
+  private static final int PING_EVERY = 2;
+
+  private final Settings.Live limits;
+  private final int pingEvery;
+  private long beat;
   private Session[] sessions = new Session[1];
+  private boolean[] told = new boolean[1];
   private int size;
+
+  /**
+   * @param number among the shares: not all of them ping at the same time
+   */
+  Share(int number, Settings.Live limits) {
+    this.limits = limits;
+    this.beat = number;
+    boolean seldom = limits.deadSecondsMax() >= (PING_EVERY + 1) * limits.heartbeatSeconds();
+    this.pingEvery = seldom ? PING_EVERY : 1;
+  }
+
+  /** True where the next heartbeat comes with a ping. */
+  boolean isPinging() {
+    return beat % pingEvery == 0;
+  }
 
   void add(Session session) {
     if (size == sessions.length) {
       sessions = Arrays.copyOf(sessions, size * 2);
+      told = Arrays.copyOf(told, size * 2);
     }
     session.place = size;
+    told[size] = false;
     sessions[size++] = session;
   }
 
@@ -26,12 +48,13 @@ final class Share {
   void remove(Session session) {
     Session last = sessions[--size];
     sessions[session.place] = last;
+    told[session.place] = told[size];
     last.place = session.place;
     Arrays.fill(sessions, size, size + 1, null);
   }
 
   /** Closes those who do not read or do not answer. From the last on: who is closed leaves. */
-  void closeLost(Settings.Live limits, long nowNanos) {
+  void closeLost(long nowNanos) {
     for (int i = size - 1; i >= 0; i--) {
       Session session = sessions[i];
       if (seconds(session.blockedNanos(nowNanos)) >= limits.stuckSecondsMax()) {
@@ -47,28 +70,50 @@ final class Share {
     return TimeUnit.NANOSECONDS.toSeconds(nanos);
   }
 
-  /** Says it to all: those with nothing unsent at once, then the others. */
-  void say(Encoded text, Straight straight) {
+  /**
+   * Notes that a viewer of the share is told now, before the others.
+   *
+   * @return false where it was already
+   */
+  boolean tell(Session session) {
+    boolean first = !told[session.place];
+    told[session.place] = true;
+    return first;
+  }
+
+  /**
+   * Says it to all who were not told: those with nothing unsent at once, then the others.
+   *
+   * @return to how many
+   */
+  int say(Encoded text, Straight straight) {
     List<Session> others = new ArrayList<>();
-    Map<Session, Integer> behind = new LinkedHashMap<>();
+    List<Straight.Behind> behind = new ArrayList<>();
+    int said = 0;
     for (int from = 0; from < size; from += Straight.TURN) {
       straight.begin();
       for (int i = from; i < Math.min(size, from + Straight.TURN); i++) {
-        FileDescriptor socket = sessions[i].wire().drained();
-        if (socket == null) {
+        FileDescriptor socket = told[i] ? null : sessions[i].wire().drained();
+        if (socket != null) {
+          straight.add(i, socket, text);
+        } else if (!told[i]) {
           others.add(sessions[i]);
-        } else {
-          straight.add(i, socket);
         }
       }
-      straight.write(text);
-      behind.putAll(straight.behind(text, place -> sessions[place]));
+      straight.write();
+      said += straight.size();
+      behind.addAll(straight.behind(place -> sessions[place]));
     }
+    beat++;
+    Arrays.fill(told, 0, size, false);
     // Whoever turns out to be gone leaves, and another takes the place: so only when all had it.
-    behind.forEach((session, written) -> session.sendRest(text, written));
-    for (Session session : others) {
-      session.say(text);
+    for (Straight.Behind one : behind) {
+      one.send();
     }
+    for (Session session : others) {
+      said += session.say(text) ? 1 : 0;
+    }
+    return said;
   }
 
   void closeAll(CloseCode code) {

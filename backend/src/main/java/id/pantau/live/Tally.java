@@ -13,6 +13,8 @@ final class Tally {
   private long writes;
   private long calls;
   private long bytes;
+  private long heartbeatsWithState;
+  private long heartbeatsAlone;
   private long dueMillis;
   private long anyMillis;
 
@@ -40,6 +42,14 @@ final class Tally {
     writes += count;
     calls += asked;
     bytes += (long) count * length;
+  }
+
+  void heartbeatWithState() {
+    heartbeatsWithState++;
+  }
+
+  void heartbeatsAlone(int count) {
+    heartbeatsAlone += count;
   }
 
   void drop() {
@@ -87,10 +97,14 @@ final class Tally {
     meters.writes.increment((double) writes);
     meters.calls.increment((double) calls);
     meters.bytes.increment((double) bytes);
+    meters.heartbeatsWithState.increment((double) heartbeatsWithState);
+    meters.heartbeatsAlone.increment((double) heartbeatsAlone);
     deliveries = 0;
     drops = 0;
     writes = 0;
     calls = 0;
     bytes = 0;
+    heartbeatsWithState = 0;
+    heartbeatsAlone = 0;
   }
 }

@@ -14,6 +14,7 @@ final class Watchers {
   private @Nullable FileDescriptor[] sockets = new @Nullable FileDescriptor[1];
   private long[] sent = new long[1];
   private boolean[] single = new boolean[1];
+  private byte[] shares = new byte[1];
   private int size;
 
   int size() {
@@ -22,6 +23,11 @@ final class Watchers {
 
   Watch get(int place) {
     return watches[place];
+  }
+
+  /** Which share of the heartbeats is that of the viewer at a place. */
+  int share(int place) {
+    return shares[place];
   }
 
   /** The version that the viewer at a place was sent last; 0 before the first. */
@@ -48,12 +54,14 @@ final class Watchers {
       sockets = Arrays.copyOf(sockets, size * 2);
       sent = Arrays.copyOf(sent, size * 2);
       single = Arrays.copyOf(single, size * 2);
+      shares = Arrays.copyOf(shares, size * 2);
     }
     watch.place = size;
     watches[size] = watch;
     sockets[size] = null;
     sent[size] = 0;
     single[size] = false;
+    shares[size] = (byte) watch.session.share;
     size++;
   }
 
@@ -65,6 +73,7 @@ final class Watchers {
     sockets[place] = sockets[size];
     sent[place] = sent[size];
     single[place] = single[size];
+    shares[place] = shares[size];
     last.place = place;
     Arrays.fill(watches, size, size + 1, null);
     sockets[size] = null;

@@ -112,6 +112,7 @@ final class CrowdTest {
       }
       boolean gathered = rig.count("pantau.live.calls") < rig.count("pantau.live.writes");
       assertEquals(ioUring && Ring.isThere(), gathered);
+      assertTrue(rig.heartbeats("state") > 0, "none left with a state");
       for (Viewer viewer : viewers) {
         viewer.catchUp();
         viewer.raw.close();

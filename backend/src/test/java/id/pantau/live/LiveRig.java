@@ -49,6 +49,11 @@ final class LiveRig implements AutoCloseable {
     return registry.get("pantau.live.closes").tag("code", "" + code).counter().count();
   }
 
+  /** Heartbeats that left behind a {@code state}, or {@code alone}. */
+  double heartbeats(String with) {
+    return registry.get("pantau.live.heartbeats").tag("with", with).counter().count();
+  }
+
   double viewers(String kind) {
     return Search.in(registry).name("pantau.live.viewers").tag("kind", kind).gauges().stream()
         .mapToDouble(g -> g.value())
