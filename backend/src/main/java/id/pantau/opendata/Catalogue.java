@@ -64,7 +64,9 @@ final class Catalogue {
     }
     g.writeEndArray();
     g.writeStringField("modified", snapshot.takenAt().toString());
-    g.writeStringField("accrualPeriodicity", "R/PT" + settings.everySeconds() + "S");
+    if (settings.everySeconds() > 0) {
+      g.writeStringField("accrualPeriodicity", "R/PT" + settings.everySeconds() + "S");
+    }
     g.writeStringField("accessLevel", "public");
     g.writeStringField("license", Licence.PATH);
     g.writeStringField("rights", election.notices().getOrDefault("id", ""));

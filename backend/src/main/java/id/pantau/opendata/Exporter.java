@@ -26,12 +26,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread that makes snapshots: one whenever something changed, at most one a period. Of nodes
- * that share a folder the one that holds its lock makes them, the others look for new ones. What
- * goes wrong (a full disk) costs a newer snapshot and never the last one.
+ * that share a folder the one that holds its lock makes them, the others look for new ones, as does
+ * one that is to make none. What goes wrong (a full disk) costs a newer snapshot and never the last
+ * one.
  */
 final class Exporter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
   private static final long LOADING_MILLIS = 200;
+
+  /** How often a node that makes none looks for new ones. */
+  private static final int LOOK_SECONDS = 60;
 
   /** Of a core, for the rehearsal: some seconds of a node that has no forms yet. */
   private static final int REHEARSAL_PERCENT = 20;
@@ -106,10 +110,11 @@ final class Exporter implements Runnable {
 
   /** One look, and a snapshot where it is time; gives how long to wait for the next. */
   private long attempt() throws InterruptedException {
-    long usual = TimeUnit.SECONDS.toMillis(settings.everySeconds());
+    boolean none = settings.everySeconds() == 0;
+    long usual = TimeUnit.SECONDS.toMillis(none ? LOOK_SECONDS : settings.everySeconds());
     try {
       shelf.look();
-      if (!locked()) {
+      if (none || !locked()) {
         follow();
         status.looked();
         return usual;

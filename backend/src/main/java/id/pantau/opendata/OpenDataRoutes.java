@@ -45,6 +45,8 @@ final class OpenDataRoutes implements WebMount {
           "gone",
           "this snapshot was taken away; /data/latest.json names the newest, and /data/latest/"
               + " with the same file name leads to it");
+  private static final Problem NONE =
+      new Problem(404, "unknown-file", "this node makes no snapshots, and was given none");
   private static final Problem LOADING =
       new Problem(503, "loading", "the first snapshot is being made");
 
@@ -120,8 +122,7 @@ final class OpenDataRoutes implements WebMount {
   private void file(RoutingContext context) {
     Status.Pointer now = status.pointer();
     if (now == null) {
-      context.response().putHeader("Retry-After", RETRY_SECONDS);
-      LOADING.send(context.response());
+      none(context);
       return;
     }
     String rest = context.request().path().substring(ROOM.length());
@@ -147,6 +148,15 @@ final class OpenDataRoutes implements WebMount {
       return;
     }
     lead(context, ROOM + newest.id() + "/" + name);
+  }
+
+  private void none(RoutingContext context) {
+    if (settings.opendata().everySeconds() == 0) {
+      NONE.send(context.response());
+    } else {
+      context.response().putHeader("Retry-After", RETRY_SECONDS);
+      LOADING.send(context.response());
+    }
   }
 
   private static void lead(RoutingContext context, String to) {
@@ -246,8 +256,7 @@ final class OpenDataRoutes implements WebMount {
   private void catalogue(RoutingContext context) {
     Status.Pointer now = status.pointer();
     if (now == null) {
-      context.response().putHeader("Retry-After", RETRY_SECONDS);
-      LOADING.send(context.response());
+      none(context);
       return;
     }
     byte[] json = new Catalogue(election, settings.opendata()).bytes(now.snapshot(), base(context));

@@ -194,8 +194,10 @@ public record Settings(
       String folder, int everySeconds, int kept, int keptDays, int corePercentMax, String contact) {
     /** Refuses numbers that would be no limit. */
     void check() {
-      if (Math.min(everySeconds, kept) < 1 || keptDays < 0) {
-        throw new Refused("configuration: opendata.everySeconds and opendata.kept are 1 or more");
+      if (kept < 1 || Math.min(everySeconds, keptDays) < 0) {
+        throw new Refused(
+            "configuration: opendata.kept is 1 or more, opendata.everySeconds and"
+                + " opendata.keptDays 0 or more");
       }
       if (corePercentMax < 1 || corePercentMax > 100) {
         throw new Refused("configuration: opendata.corePercentMax is 1 to 100");

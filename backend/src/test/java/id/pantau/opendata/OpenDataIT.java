@@ -14,6 +14,7 @@ import id.pantau.count.Waiting;
 import id.pantau.model.Election;
 import id.pantau.model.Method;
 import id.pantau.platform.Acts;
+import id.pantau.platform.Settings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -37,12 +38,14 @@ final class OpenDataIT {
   private static OpenDataNode node;
   private static Path empty;
   private static Path newest;
+  private static Path shared;
 
   @BeforeAll
   static void count(@TempDir Path folder) {
     rig = new CountRig(folder);
     CountNode count = rig.node("a", ELECTION);
-    node = new OpenDataNode(rig, ELECTION, folder.resolve("open"), Acts.NONE);
+    shared = folder.resolve("open");
+    node = new OpenDataNode(rig, ELECTION, shared, Acts.NONE);
     empty = node.first();
     Forms forms = new Forms(ELECTION);
     count.count(
@@ -203,6 +206,23 @@ final class OpenDataIT {
     for (JsonNode each : dataset.path("distribution")) {
       String type = each.path("mediaType").asText();
       assertTrue(type.matches("[-\\w]+/[-\\w]+(\\.[-\\w]+)*([+][-\\w]+)?"), type);
+    }
+  }
+
+  @Test
+  void node_toMakeNone_isReadyAtOnceAndShowsWhatOthersMade(@TempDir Path own) {
+    Settings.OpenData none = new Settings.OpenData("", 0, 3, 35, 100, "");
+    try (OpenDataNode second = new OpenDataNode(rig, ELECTION, shared, Acts.NONE, none)) {
+      Waiting.until("it looked", () -> second.get("/data/latest.json").statusCode() == 200);
+      String latest = json(second.get("/data/latest.json")).path("snapshot").asText();
+      assertEquals(newest.getFileName().toString(), latest);
+      assertEquals("", json(second.get("/data.json")).findPath("accrualPeriodicity").asText());
+    }
+    try (OpenDataNode alone = new OpenDataNode(rig, ELECTION, own, Acts.NONE, none)) {
+      Waiting.until("it is ready", () -> alone.health().green());
+      assertEquals(404, alone.get("/data/latest.json").statusCode());
+      assertEquals(404, alone.get("/data.json").statusCode());
+      assertTrue(alone.snapshots().isEmpty());
     }
   }
 
