@@ -1,5 +1,9 @@
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { browserArguments, browserPath } from './browser-tests/browser.js';
+
+// Read by node.ts, in each worker.
+process.env.BROWSER_TEST_BRIEF = '1';
 
 const OWN_NODE = '**/*.own.spec.ts';
 

@@ -16,6 +16,14 @@ export function jar(): string {
   return path;
 }
 
+/**
+ * Options of the JVM for processes that are there for seconds: compiling their code well would cost
+ * more of the machine than all they do. What measures (`measure/`) has the JVM that users have.
+ */
+export function brief(): readonly string[] {
+  return process.env.BROWSER_TEST_BRIEF ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : [];
+}
+
 /** JAVA_HOME's Java, else the one on the PATH. */
 export function java(): string {
   return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
@@ -83,12 +91,12 @@ export class ServingNode {
     const child = spawn(
       java(),
       [
-        ...['-jar', jar(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
+        ...[...brief(), '-jar', jar(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
         ...['--data', this.data],
       ],
       // A group of its own, so that a kill takes its Redis along, as a lost machine would.
-      // Copies of the open data would take a third of a small machine from pages that are timed.
-      { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PANTAU_OPENDATA_COREPERCENTMAX: '3', ...this.settings } },
+      // No copies of the open data: the first would take as long as all else of a start.
+      { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PANTAU_OPENDATA_EVERYSECONDS: '0', ...this.settings } },
     );
     this.child = child;
     const keep = (chunk: Buffer) => {

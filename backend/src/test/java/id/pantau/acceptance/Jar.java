@@ -44,6 +44,10 @@ final class Jar {
       command.addAll(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Of these processes most are there for seconds: what compiles their code well, or collects on
+    // many threads, would cost more of the machine than all they do.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + limits.heapMegabytes() + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-jar");
@@ -54,8 +58,8 @@ final class Jar {
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("PANTAU_"));
-    // Copies of the open data would take a third of a small machine from everything else.
-    builder.environment().put("PANTAU_OPENDATA_COREPERCENTMAX", "3");
+    // The first snapshot of the open data would take as long as all else of a start.
+    builder.environment().put("PANTAU_OPENDATA_EVERYSECONDS", "0");
     builder.environment().putAll(environment);
     return builder.start();
   }
