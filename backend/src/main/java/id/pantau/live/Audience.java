@@ -47,7 +47,7 @@ final class Audience {
     this.straight = straight;
     this.tally = tally;
     for (int i = 0; i < SHARES; i++) {
-      shares[i] = new Share(i, limits);
+      shares[i] = new Share();
     }
   }
 
@@ -80,9 +80,8 @@ final class Audience {
       return state;
     }
     tally.heartbeatWithState();
-    boolean pinging = share.isPinging();
-    Encoded known = greeting.find(state, pinging);
-    return known == null ? greeting.make(state, heartbeat(pinging), pinging) : known;
+    Encoded known = greeting.find(state);
+    return known == null ? greeting.make(state, heartbeat()) : known;
   }
 
   private void beat() {
@@ -90,17 +89,16 @@ final class Audience {
     turn = (turn + 1) % SHARES;
     due = (due & ~(1L << turn)) | (1L << ((turn + EARLY) % SHARES));
     Share share = shares[turn];
-    share.closeLost(System.nanoTime());
-    Encoded text = heartbeat(share.isPinging());
+    share.closeLost(limits, System.nanoTime());
+    Encoded text = heartbeat();
     tally.heartbeatsAlone(share.say(text, straight));
     text.release();
     tally.tell();
   }
 
-  private Encoded heartbeat(boolean pinging) {
-    String json =
-        LiveTexts.heartbeat(Instant.now(), delayed.getAsBoolean(), showing.countedAtMillis());
-    return Encoded.heartbeat(json, pinging);
+  private Encoded heartbeat() {
+    return Encoded.heartbeat(
+        LiveTexts.heartbeat(Instant.now(), delayed.getAsBoolean(), showing.countedAtMillis()));
   }
 
   /** Closes every viewer, and beats no more. */

@@ -21,16 +21,14 @@ final class Encoded {
   private static final byte[] COMMENT = ":\n".getBytes(StandardCharsets.US_ASCII);
   private final Buffer text;
   private final @Nullable String id;
-  private final boolean heartbeat;
   private final boolean pinging;
   private final @Nullable Encoded next;
   private @Nullable ByteBuf frame;
   private @Nullable Buffer event;
 
-  private Encoded(Buffer text, @Nullable String id, boolean heartbeat, boolean pinging) {
+  private Encoded(Buffer text, @Nullable String id, boolean pinging) {
     this.text = text;
     this.id = id;
-    this.heartbeat = heartbeat;
     this.pinging = pinging;
     this.next = null;
   }
@@ -38,7 +36,6 @@ final class Encoded {
   private Encoded(Encoded first, Encoded next) {
     this.text = first.text;
     this.id = first.id;
-    this.heartbeat = first.heartbeat;
     this.pinging = first.pinging;
     this.next = next;
   }
@@ -47,7 +44,7 @@ final class Encoded {
    * @param json one JSON text without line breaks
    */
   static Encoded of(Buffer json) {
-    return new Encoded(json, null, false, false);
+    return new Encoded(json, null, false);
   }
 
   /**
@@ -56,16 +53,12 @@ final class Encoded {
    * @param id without line breaks
    */
   static Encoded state(Buffer json, String id) {
-    return new Encoded(json, id, false, false);
+    return new Encoded(json, id, false);
   }
 
-  /**
-   * With a comment before the event.
-   *
-   * @param pinging with a ping behind the frame as well
-   */
-  static Encoded heartbeat(String json, boolean pinging) {
-    return new Encoded(Buffer.buffer(json), null, true, pinging);
+  /** With a ping behind the frame, and a comment before the event. */
+  static Encoded heartbeat(String json) {
+    return new Encoded(Buffer.buffer(json), null, true);
   }
 
   /** This with another text behind it, as one write; that one must live as long. */
@@ -107,7 +100,7 @@ final class Encoded {
     Buffer made = event;
     if (made == null) {
       made = Buffer.buffer(text.length() + DATA.length + END.length + COMMENT.length);
-      if (heartbeat) {
+      if (pinging) {
         made.appendBytes(COMMENT);
       }
       if (id != null) {

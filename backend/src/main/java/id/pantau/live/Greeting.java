@@ -2,47 +2,33 @@ package id.pantau.live;
 
 import org.jspecify.annotations.Nullable;
 
-/** The newest state that left with heartbeats behind it: made once, shared by all who get both. */
+/** The newest state that left with a heartbeat behind it: made once, shared by all who get both. */
 final class Greeting {
   private @Nullable Encoded state;
-  private @Nullable Encoded plain;
-  private @Nullable Encoded pinging;
+  private @Nullable Encoded both;
 
   /** The two as one text; null where they were not made yet. */
-  @Nullable Encoded find(Encoded of, boolean ping) {
-    if (of != state) {
-      return null;
-    }
-    return ping ? pinging : plain;
+  @Nullable Encoded find(Encoded of) {
+    return of == state ? both : null;
   }
 
-  /** Makes them one text, and forgets those of another state. */
-  Encoded make(Encoded of, Encoded heartbeat, boolean ping) {
-    if (of != state) {
-      forget();
-    }
-    Encoded both = of.before(heartbeat);
-    both.frame();
+  /** Makes them one text, and forgets those of before. */
+  Encoded make(Encoded of, Encoded heartbeat) {
+    forget();
+    Encoded made = of.before(heartbeat);
+    made.frame();
     heartbeat.release();
     state = of;
-    if (ping) {
-      pinging = both;
-    } else {
-      plain = both;
-    }
-    return both;
+    both = made;
+    return made;
   }
 
   /** Lets the bytes go; what of them is still under way keeps its own reference. */
   void forget() {
-    if (plain != null) {
-      plain.release();
-    }
-    if (pinging != null) {
-      pinging.release();
+    if (both != null) {
+      both.release();
     }
     state = null;
-    plain = null;
-    pinging = null;
+    both = null;
   }
 }

@@ -9,30 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Viewers of a hub who have their heartbeat at the same moment. */
 final class Share {
-  /** A ping with every so many heartbeats, where there is one more's time for the answer. */
-  private static final int PING_EVERY = 2;
-
-  private final Settings.Live limits;
-  private final int pingEvery;
-  private long beat;
   private Session[] sessions = new Session[1];
   private boolean[] told = new boolean[1];
   private int size;
-
-  /**
-   * @param number among the shares: not all of them ping at the same time
-   */
-  Share(int number, Settings.Live limits) {
-    this.limits = limits;
-    this.beat = number;
-    boolean seldom = limits.deadSecondsMax() >= (PING_EVERY + 1) * limits.heartbeatSeconds();
-    this.pingEvery = seldom ? PING_EVERY : 1;
-  }
-
-  /** True where the next heartbeat comes with a ping. */
-  boolean isPinging() {
-    return beat % pingEvery == 0;
-  }
 
   void add(Session session) {
     if (size == sessions.length) {
@@ -54,7 +33,7 @@ final class Share {
   }
 
   /** Closes those who do not read or do not answer. From the last on: who is closed leaves. */
-  void closeLost(long nowNanos) {
+  void closeLost(Settings.Live limits, long nowNanos) {
     for (int i = size - 1; i >= 0; i--) {
       Session session = sessions[i];
       if (seconds(session.blockedNanos(nowNanos)) >= limits.stuckSecondsMax()) {
@@ -104,7 +83,6 @@ final class Share {
       said += straight.size();
       behind.addAll(straight.behind(place -> sessions[place]));
     }
-    beat++;
     Arrays.fill(told, 0, size, false);
     // Whoever turns out to be gone leaves, and another takes the place: so only when all had it.
     for (Straight.Behind one : behind) {

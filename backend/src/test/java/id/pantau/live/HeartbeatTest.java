@@ -35,7 +35,7 @@ final class HeartbeatTest {
         long begun = System.nanoTime();
         int heartbeats = 0;
         long revision = 1;
-        while (rig.heartbeats("state") < 8) {
+        while (rig.heartbeats("state") < 4) {
           revision++;
           rig.board.tick(state("ppwp/0", revision, revision - 1, 900));
           heartbeats += untilState(viewer, "ppwp/0", revision);
@@ -43,7 +43,7 @@ final class HeartbeatTest {
           heartbeats += untilState(viewer, "ppwp/31", revision);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        assertTrue(heartbeats >= 7, heartbeats + " heartbeats");
+        assertTrue(heartbeats >= 3, heartbeats + " heartbeats");
         assertTrue(heartbeats <= millis / PERIOD_MILLIS + 2, heartbeats + " in " + millis + " ms");
       }
     }
@@ -65,19 +65,18 @@ final class HeartbeatTest {
   }
 
   @Test
-  void heartbeats_withoutStates_comeAloneAndPingEverySecondTime() throws Exception {
+  void heartbeats_withoutStates_comeAloneWithAPingBehind() throws Exception {
     try (LiveRig rig = new LiveRig(1, limits(true));
         RawViewer viewer = rig.viewer()) {
       List<Integer> opcodes = new ArrayList<>();
-      while (opcodes.size() < 9) {
+      while (opcodes.size() < 4) {
         Frame frame = viewer.read();
         assertNotNull(frame);
         opcodes.add(frame.opcode());
       }
-      int ping = opcodes.indexOf(RawViewer.PING);
-      List<Integer> turn = List.of(RawViewer.PING, RawViewer.TEXT, RawViewer.TEXT);
-      assertEquals(turn, opcodes.subList(ping, ping + 3), () -> "opcodes " + opcodes);
-      assertEquals(turn, opcodes.subList(ping + 3, ping + 6), () -> "opcodes " + opcodes);
+      List<Integer> both = List.of(RawViewer.TEXT, RawViewer.PING);
+      assertEquals(both, opcodes.subList(0, 2));
+      assertEquals(both, opcodes.subList(2, 4));
       LiveRig.await(0, () -> rig.heartbeats("state"));
     }
   }
