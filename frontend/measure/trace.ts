@@ -25,6 +25,8 @@ interface Event {
 
 export const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing', '__metadata'];
 const TASK = 'ThreadControllerImpl::RunTask';
+/** Shorter ones are thousands, and lay out nothing to speak of. */
+const LOOKED_AT_MILLIS = 1;
 const STEPS = new Set(['FunctionCall', 'EventDispatch', 'TimerFire', 'FireAnimationFrame', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Commit', 'MinorGC', 'MajorGC', 'V8.GCIncrementalMarking', 'HitTest']);
 
 function did(task: Event, inside: readonly Event[]): Pick<Task, 'boxes' | 'did'> {
@@ -57,7 +59,7 @@ export function tasksOf(trace: string, mark: string): readonly Task[] {
   const ours = traceEvents.filter(({ ph, pid, tid }) => ph === 'X' && pid === marked.pid && tid === marked.tid);
   const steps = ours.filter(({ name }) => STEPS.has(name));
   return ours
-    .filter(({ name }) => name === TASK)
+    .filter(({ name, dur = 0 }) => name === TASK && dur / 1000 >= LOOKED_AT_MILLIS)
     .map((task) => ({
       wallMillis: (task.dur ?? 0) / 1000,
       cpuMillis: (task.tdur ?? task.dur ?? 0) / 1000,

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Who is on a hub. It gives each viewer a heartbeat once in a period, a share of them at a time so
  * that ten thousand writes do not come at once: behind a state that goes to the viewer shortly
- * before its time, which spares a write, else alone. Then it closes those of the share who do not
- * read or do not answer.
+ * before its time, which spares a write, else alone. At its time it first closes those of the share
+ * who do not read or do not answer.
  */
 final class Audience {
   private static final int SHARES = 60;
@@ -30,7 +30,6 @@ final class Audience {
   private final Greeting greeting = new Greeting();
   private int joined;
   private int turn;
-  private long due;
   private long timer = -1;
 
   Audience(
@@ -67,7 +66,8 @@ final class Audience {
 
   /** True where the viewers of a share may have their heartbeat with a state now. */
   boolean isDue(int share) {
-    return (due >>> share & 1) != 0;
+    int ahead = share - turn + (share < turn ? SHARES : 0);
+    return ahead > 0 && ahead <= EARLY;
   }
 
   /**
@@ -87,7 +87,6 @@ final class Audience {
   private void beat() {
     greeting.forget();
     turn = (turn + 1) % SHARES;
-    due = (due & ~(1L << turn)) | (1L << ((turn + EARLY) % SHARES));
     Share share = shares[turn];
     share.closeLost(limits, System.nanoTime());
     Encoded text = heartbeat();
