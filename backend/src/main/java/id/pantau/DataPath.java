@@ -36,6 +36,7 @@ import id.pantau.platform.Health;
 import id.pantau.platform.ManagementServer;
 import id.pantau.platform.NodesVerticle;
 import id.pantau.platform.Photos;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.ReadingQuota;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Submitters;
@@ -68,6 +69,7 @@ public final class DataPath {
   private final InstantSource clock = InstantSource.system();
   private final Photos photos;
   private final ActsVerticle acts;
+  private final PlaceSearch search;
   private final Health health = new Health();
   private final NodesVerticle nodes;
   private final List<WebMount> mounts = new ArrayList<>();
@@ -92,6 +94,7 @@ public final class DataPath {
     this.wallCost = new WallCost(registry);
     this.photos = new Photos(settings, registry);
     this.nodes = new NodesVerticle(settings, election.id(), health, clock);
+    this.search = new PlaceSearch(election.areas());
     this.acts = new ActsVerticle(settings, election.id(), role("command"), clock);
     // The first mount: what it refuses no room sees.
     if (settings.reading().requestsMax() > 0) {
@@ -164,7 +167,8 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
-      mounts.add(new ApiRoutes(board.showing(), photos, acts, election, settings.api(), clock));
+      mounts.add(
+          new ApiRoutes(board.showing(), photos, acts, election, search, settings.api(), clock));
       mounts.add(new ReportRoutes(board.showing(), election, settings.api(), clock));
       mounts.add(new SirekapRoutes(board.showing(), election, settings.api(), settings.web()));
       mounts.add(new LiteRoutes(board.showing(), election, settings.api(), settings.web()));
@@ -206,7 +210,7 @@ public final class DataPath {
     String node = settings.node().called();
     FrontDoor door = Objects.requireNonNull(frontDoor, "the role command needs intake");
     path.add(new ContestsDesk(election));
-    path.add(new PlacesDesk(election.areas()));
+    path.add(new PlacesDesk(search));
     // Public as they are, and whoever decides looks at the paper.
     path.add(new PhotoRoutes(photos)::mount);
     path.add(

@@ -4,6 +4,7 @@ import id.pantau.model.Election;
 import id.pantau.platform.Acts;
 import id.pantau.platform.Gzipped;
 import id.pantau.platform.Photos;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
 import id.pantau.platform.WebDoor;
@@ -28,10 +29,18 @@ public final class ApiRoutes implements WebMount {
   private final ActRoutes acts;
 
   public ApiRoutes(Showing showing, Photos photos, Election election, Settings.Api settings) {
-    this(showing, photos, Acts.NONE, election, settings, InstantSource.system());
+    this(
+        showing,
+        photos,
+        Acts.NONE,
+        election,
+        new PlaceSearch(election.areas()),
+        settings,
+        InstantSource.system());
   }
 
   /**
+   * @param search shared with whoever else searches places
    * @param clock tells what lies in the future
    */
   public ApiRoutes(
@@ -39,13 +48,14 @@ public final class ApiRoutes implements WebMount {
       Photos photos,
       Acts acts,
       Election election,
+      PlaceSearch search,
       Settings.Api settings,
       InstantSource clock) {
     this.photos = new PhotoRoutes(photos);
     this.acts = new ActRoutes(acts, answers);
     elections = ElectionDocuments.elections(election);
     contests = ElectionDocuments.contests(election);
-    places = new PlaceRoutes(election.areas(), settings.searchHitsMax(), answers);
+    places = new PlaceRoutes(election.areas(), search, settings.searchHitsMax(), answers);
     results = new ResultRoutes(showing, election, settings, answers, clock);
   }
 

@@ -3,13 +3,13 @@ package id.pantau.api;
 import id.pantau.model.AreaTree;
 import id.pantau.model.places.PlaceHit;
 import id.pantau.model.places.PlaceIndex;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The places of the election: an area with its path and children, and the search. */
 final class PlaceRoutes {
@@ -18,27 +18,20 @@ final class PlaceRoutes {
   private final Places places;
   private final int hitsMax;
   private final Answers answers;
-  private @Nullable Future<PlaceIndex> index;
+  private final PlaceSearch search;
 
-  PlaceRoutes(AreaTree tree, int hitsMax, Answers answers) {
+  PlaceRoutes(AreaTree tree, PlaceSearch search, int hitsMax, Answers answers) {
     this.tree = tree;
+    this.search = search;
     this.places = new Places(tree);
     this.hitsMax = hitsMax;
     this.answers = answers;
   }
 
   void mount(Vertx vertx, Router router) {
-    Future<PlaceIndex> building = index(vertx);
+    Future<PlaceIndex> building = search.index(vertx);
     Endpoint.mount(router, "area", this::area);
     Endpoint.mount(router, "search", context -> search(context, building));
-  }
-
-  /** One index for all event loops; the first that mounts starts the building. */
-  private synchronized Future<PlaceIndex> index(Vertx vertx) {
-    if (index == null) {
-      index = vertx.executeBlocking(() -> new PlaceIndex(tree), false);
-    }
-    return index;
   }
 
   private void area(RoutingContext context) {

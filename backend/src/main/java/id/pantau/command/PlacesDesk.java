@@ -1,8 +1,8 @@
 package id.pantau.command;
 
-import id.pantau.model.AreaTree;
 import id.pantau.model.places.PlaceHit;
 import id.pantau.model.places.PlaceIndex;
+import id.pantau.platform.PlaceSearch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -14,22 +14,20 @@ import java.util.Objects;
 
 /**
  * {@code GET /api/places?q=}: areas and stations by name or code, as the public search finds them.
- * A node of this role may have no public search, so it has an index of its own, built while the
- * desks are mounted.
  */
 public final class PlacesDesk implements Desk {
   private static final int QUERY_CHARACTERS_MAX = 100;
   private static final int HITS_MAX = 10;
-  private final AreaTree tree;
+  private final PlaceSearch search;
 
-  public PlacesDesk(AreaTree tree) {
-    this.tree = tree;
+  public PlacesDesk(PlaceSearch search) {
+    this.search = search;
   }
 
   @Override
   public void mount(Router router) {
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "mounted on a context").owner();
-    Future<PlaceIndex> index = vertx.executeBlocking(() -> new PlaceIndex(tree), false);
+    Future<PlaceIndex> index = search.index(vertx);
     router
         .get("/api/places")
         .handler(SignedIn.with(Role.WATCH))

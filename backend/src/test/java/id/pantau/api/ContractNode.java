@@ -16,6 +16,7 @@ import id.pantau.model.Method;
 import id.pantau.opendata.OpenDataVerticle;
 import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.Photos;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebMount;
 import id.pantau.platform.WebRig;
@@ -69,6 +70,7 @@ final class ContractNode implements AutoCloseable {
                     photos,
                     acts,
                     election,
+                    new PlaceSearch(election.areas()),
                     settings.api(),
                     InstantSource.system()),
                 new ReportRoutes(board.showing(), election, settings.api(), InstantSource.system()),

@@ -16,6 +16,7 @@ import id.pantau.model.Method;
 import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.Digest;
 import id.pantau.platform.Photos;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -103,6 +104,7 @@ final class DeveloperExamplesIT {
                     new Photos(settings, meters),
                     acts,
                     election,
+                    new PlaceSearch(election.areas()),
                     settings.api(),
                     InstantSource.system()),
                 new SirekapRoutes(board.showing(), election, settings.api(), settings.web()),

@@ -3,6 +3,7 @@ package id.pantau.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.pantau.platform.Acts;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,7 @@ final class EarlierRoutesTest {
                   SmallElection.photos(),
                   Acts.NONE,
                   SmallElection.election(),
+                  new PlaceSearch(SmallElection.areas()),
                   new Settings.Api(1, 500, 20, 400, 200),
                   () -> NOW)));
 

@@ -16,6 +16,7 @@ import id.pantau.model.Election;
 import id.pantau.model.Method;
 import id.pantau.platform.ActsVerticle;
 import id.pantau.platform.Photos;
+import id.pantau.platform.PlaceSearch;
 import id.pantau.platform.Settings;
 import id.pantau.platform.WebRig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -77,6 +78,7 @@ final class ReportsIT {
                     new Photos(settings, new SimpleMeterRegistry()),
                     acts,
                     election,
+                    new PlaceSearch(election.areas()),
                     settings.api(),
                     InstantSource.system()),
                 new ReportRoutes(

@@ -3,6 +3,7 @@ package id.pantau.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.pantau.api.SmallElection;
+import id.pantau.platform.PlaceSearch;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class PlacesDeskTest {
   private final Vertx vertx = Vertx.vertx();
   private final DeskServer server =
-      new DeskServer(vertx, List.of(new PlacesDesk(SmallElection.areas())));
+      new DeskServer(vertx, List.of(new PlacesDesk(new PlaceSearch(SmallElection.areas()))));
 
   @AfterEach
   void close() {
