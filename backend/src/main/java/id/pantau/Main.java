@@ -6,6 +6,7 @@ import id.pantau.cli.ImportSirekap;
 import id.pantau.cli.Keygen;
 import id.pantau.cli.Rebuild;
 import id.pantau.cli.Recount;
+import id.pantau.cli.Rehearse;
 import id.pantau.cli.Replay;
 import id.pantau.cli.Serve;
 import id.pantau.platform.Refused;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       ImportSirekap.class,
       Recount.class,
       Rebuild.class,
+      Rehearse.class,
       Keygen.class
     })
 public final class Main implements Runnable {

@@ -105,7 +105,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   /** What a demo leaves behind is nobody's. */
-  private static void remove(@Nullable Path data) {
+  static void remove(@Nullable Path data) {
     if (data == null) {
       return;
     }
