@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 const START_MILLIS = 120_000;
@@ -17,11 +17,19 @@ export function jar(): string {
 }
 
 /**
- * Options of the JVM for processes that are there for seconds: compiling their code well would cost
- * more of the machine than all they do. What measures (`measure/`) has the JVM that users have.
+ * What comes before a verb: options of the JVM, and the jar. A test's processes are there for
+ * seconds: compiling their code well would cost more of the machine than all they do, and what Java
+ * made of the classes when the build rehearsed lies beside the jar. What measures (`measure/`) has
+ * the JVM that users have.
  */
-export function brief(): readonly string[] {
-  return process.env.BROWSER_TEST_BRIEF ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : [];
+export function program(...options: readonly string[]): readonly string[] {
+  const file = jar();
+  const brief = [
+    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', `-XX:SharedArchiveFile=${join(dirname(file), 'pantau.jsa')}`],
+    // What it says of class data that it cannot use is no output of the verb.
+    ...['-Xlog:disable', '-Xlog:all=warning:stderr'],
+  ];
+  return [...(process.env.BROWSER_TEST_BRIEF ? brief : []), ...options, '-jar', file];
 }
 
 /** JAVA_HOME's Java, else the one on the PATH. */
@@ -91,7 +99,7 @@ export class ServingNode {
     const child = spawn(
       java(),
       [
-        ...[...brief(), '-jar', jar(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
+        ...[...program(), ...this.verb, '--port', port, '--command-port', command, '--management-port', management],
         ...['--data', this.data],
       ],
       // A group of its own, so that a kill takes its Redis along, as a lost machine would.

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { brief, jar, java } from './node.js';
+import { java, program } from './node.js';
 import { expect } from './test.js';
 
 /** A person of the command centre; a code opens once, so each signs in once in a test. */
@@ -12,7 +12,7 @@ export interface Person {
 }
 
 async function keygen(...args: readonly string[]): Promise<string> {
-  return (await promisify(execFile)(java(), [...brief(), '-jar', jar(), 'keygen', ...args])).stdout;
+  return (await promisify(execFile)(java(), [...program(), 'keygen', ...args])).stdout;
 }
 
 /** Makes a person in a node's data folder, before the node starts. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { brief, jar, java } from './node.js';
+import { java, program } from './node.js';
 
 /** A running node honours a new key within five seconds; a machine under load may take longer. */
 const HONOURED_MILLIS = 30_000;
@@ -16,7 +16,7 @@ export class Submitter {
   /** For the shared demo, or for the node whose data folder is named. */
   static async of(url: string, data = process.env.BROWSER_TEST_DATA ?? ''): Promise<Submitter> {
     const { stdout } = await promisify(execFile)(java(), [
-      ...[...brief(), '-jar', jar(), 'keygen', 'submitter', '--areas', '0', '--methods', 'machine,single,double', '--data', data],
+      ...[...program(), 'keygen', 'submitter', '--areas', '0', '--methods', 'machine,single,double', '--data', data],
     ]);
     return new Submitter(url, stdout.trim());
   }

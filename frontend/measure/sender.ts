@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { results } from '../browser-tests/api.js';
 import { correction, form } from '../browser-tests/forms.js';
-import { brief, jar, java } from '../browser-tests/node.js';
+import { java, program } from '../browser-tests/node.js';
 
 /** The bundled real forms, in the order in which they arrived. */
 export function realForms(): string {
@@ -36,7 +36,7 @@ export class Sender {
   static begin(url: string, key: string, file: string, formsPerSecond: number): Sender {
     const child = spawn(
       java(),
-      [...brief(), '-Xmx200m', '-jar', jar(), 'replay', file, '--url', url, '--rate', String(formsPerSecond), '--batch', '50', '--lanes', '1'],
+      [...program('-Xmx200m'), 'replay', file, '--url', url, '--rate', String(formsPerSecond), '--batch', '50', '--lanes', '1'],
       { env: { ...process.env, PANTAU_KEY: key }, stdio: ['ignore', 'ignore', 'ignore'] },
     );
     return new Sender(child);
