@@ -31,7 +31,10 @@ export default defineConfig({
     timezoneId: 'Asia/Jakarta',
     // What a page shows in a test comes from the server of that test; offline.spec.ts allows it back.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A trace's pictures and copies of the page cost a quarter of every test that passes; what a test did, asked and
+    // logged stays, and a picture of its end. All of it: --trace on.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: await browserPath(), args: browserArguments() },
   },
 });
