@@ -1,25 +1,42 @@
-// Runs one npm step unless nothing it reads has changed since it last passed, so that a repeated
+// Runs an npm step unless nothing it reads has changed since it last passed, so that a repeated
 // Maven build of the backend pays milliseconds for the frontend. `ci` is npm ci; the rest are
 // scripts of package.json. The stamp is written after the step: a crash in between runs it again.
-import { spawnSync } from 'node:child_process';
+// Several steps run side by side, each in a process of its own, and say what they have to say in turn.
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const step = process.argv[2];
+const [step, ...others] = process.argv.slice(2);
 const READS = {
   ci: ['package.json', 'package-lock.json', '.npmrc'],
   build: ['package.json', 'package-lock.json', 'index.html', 'public', 'src', 'scripts', 'geography', 'vite.config.ts'],
+  types: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'measure', 'scripts', '.'],
   lint: ['package.json', 'package-lock.json', 'src', 'browser-tests', 'measure', 'scripts', '.'],
   test: ['package.json', 'package-lock.json', 'src', 'scripts', 'geography', '.', '../backend/src/main/java/id/pantau/model/Code.java'],
 };
 const LEAVES = { ci: 'node_modules/.package-lock.json', build: 'dist/index.html' };
 
-if (!(step in READS)) {
-  console.error(`usage: node scripts/once.mjs ${Object.keys(READS).join('|')}`);
+if (![step, ...others].every((name) => name in READS)) {
+  console.error(`usage: node scripts/once.mjs STEP…, each of ${Object.keys(READS).join('|')}`);
   process.exit(2);
+}
+if (others.length > 0) {
+  const ended = await Promise.all(
+    [step, ...others].map(
+      (name) =>
+        new Promise((done) => {
+          execFile(process.execPath, [fileURLToPath(import.meta.url), name], { maxBuffer: 1 << 26 }, (failure, out, err) => {
+            process.stdout.write(out);
+            process.stderr.write(err);
+            done(failure === null);
+          });
+        }),
+    ),
+  );
+  process.exit(ended.every(Boolean) ? 0 : 1);
 }
 
 /** The files below a path; of the root itself only its own files. */
