@@ -40,6 +40,7 @@ public final class CountBench implements Callable<Integer> {
           "raw,function,absolute-function,absolute-watch,postgres-1,postgres-2,postgres-mixed-1,postgres-mixed-2",
       description = {
         "raw: a pipelined SET a form; function: the product's; function-spread: over several connections;",
+        "function-2: the product's on two Redis, each with its provinces, as primaries of a cluster have them;",
         "function-before: another count.lua, --before;",
         "absolute-function, absolute-watch: totals made outside Redis, behind a comparison of the position;",
         "postgres-1, postgres-2: clients, each with batches of one province;",

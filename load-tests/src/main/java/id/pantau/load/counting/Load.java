@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What every design counts: judged forms in batches of one province, and what must come out.
@@ -72,6 +73,12 @@ public record Load(List<Batch> batches, Truth truth, int forms) {
     }
     return new Batch(
         province, tree.area(province).code(), List.copyOf(items), kecamatan, kabupaten);
+  }
+
+  /** What of it is in some provinces. */
+  Load only(AreaTree tree, Set<Integer> provinces) {
+    List<Batch> own = batches.stream().filter(b -> provinces.contains(b.province())).toList();
+    return new Load(own, truth.only(tree, provinces), own.stream().mapToInt(Batch::size).sum());
   }
 
   /**

@@ -29,6 +29,15 @@ abstract class RedisDesign implements Design {
     return redis;
   }
 
+  List<RedisSocket> sockets() {
+    return sockets;
+  }
+
+  /** Units that may be under way on each connection. */
+  int underWayMax() {
+    return underWayMax;
+  }
+
   /** Forgets what it knows of an earlier run. */
   abstract void begin() throws IOException;
 
@@ -59,7 +68,8 @@ abstract class RedisDesign implements Design {
     return new Run(forms / seconds, cpuSeconds / forms * 1e6, makeSeconds / forms * 1e6);
   }
 
-  private List<List<Unit>> units(Load load) {
+  /** The units of every connection. */
+  final List<List<Unit>> units(Load load) {
     return load.dealt(sockets.size()).stream().map(this::units).toList();
   }
 

@@ -54,10 +54,11 @@ public final class Rounds {
       throws IOException, InterruptedException {
     boolean needsPostgres = setup.designs().stream().anyMatch(d -> d.startsWith("postgres"));
     PostgresServer server = needsPostgres ? postgres() : null;
-    try (BenchRedis redis = new BenchRedis(setup.redisBinary(), setup.fsync())) {
+    try (BenchRedis redis = redis();
+        BenchRedis second = redis()) {
       List<Design> designs = new ArrayList<>();
       for (String name : setup.designs()) {
-        designs.add(design(name, redis, server));
+        designs.add(design(name, redis, second, server));
       }
       for (Design design : designs) {
         design.run(Load.NONE, warmup);
@@ -93,6 +94,10 @@ public final class Rounds {
     System.out.println(line.json());
   }
 
+  private BenchRedis redis() throws IOException, InterruptedException {
+    return new BenchRedis(setup.redisBinary(), setup.fsync());
+  }
+
   private PostgresServer postgres() throws IOException {
     PostgresServer server = new PostgresServer(setup.postgres());
     try (PostgresSocket admin = server.connect()) {
@@ -104,7 +109,8 @@ public final class Rounds {
   }
 
   /** The product has one connection to Redis; the others may have more. */
-  private Design design(String name, BenchRedis redis, @Nullable PostgresServer postgres)
+  private Design design(
+      String name, BenchRedis redis, BenchRedis second, @Nullable PostgresServer postgres)
       throws IOException {
     int connections = setup.connections();
     return switch (name) {
@@ -114,6 +120,13 @@ public final class Rounds {
           new ProductFunction(
               name, election, redis, 1, connections, Files.readAllBytes(setup.before()));
       case "function-spread" -> new ProductFunction(name, election, redis, connections, 1);
+      case "function-2" ->
+          new Primaries(
+              name,
+              election.areas(),
+              List.of(
+                  new ProductFunction(name, election, redis, 1, connections),
+                  new ProductFunction(name, election, second, 1, connections)));
       case "absolute-function" -> new ThinFunction(election, redis, 1, connections);
       case "absolute-watch" -> new WatchedSets(election, redis, connections);
       case "postgres-1" -> postgres(postgres, new ProvinceBatches(), 1);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +53,18 @@ public final class Truth {
   /** Every area that has something, by its index in the tree. */
   Map<Integer, long[]> areas() {
     return areas;
+  }
+
+  /** What of it is in some provinces. */
+  Truth only(AreaTree tree, Set<Integer> provinces) {
+    Truth some = new Truth(choices);
+    areas.forEach(
+        (area, row) -> {
+          if (provinces.contains(tree.province(area))) {
+            some.areas.put(area, row);
+          }
+        });
+    return some;
   }
 
   /**

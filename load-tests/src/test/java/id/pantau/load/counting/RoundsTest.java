@@ -17,7 +17,13 @@ final class RoundsTest {
   private static final Election CONTOH = ElectionReader.packed("contoh");
   private static final Contest CONTEST = CONTOH.contests().get(0);
   private static final List<String> DESIGNS =
-      List.of("raw", "function", "function-spread", "absolute-function", "absolute-watch");
+      List.of(
+          "raw",
+          "function",
+          "function-2",
+          "function-spread",
+          "absolute-function",
+          "absolute-watch");
 
   @Test
   void round_firstReports_everyDesignHasTheRightTotals() throws Exception {
