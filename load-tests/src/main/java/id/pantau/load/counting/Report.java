@@ -76,16 +76,26 @@ public final class Report {
       against(bars, "postgres-mixed-2", "timesPostgresMixedTwoClients", POSTGRES_BAR);
       against(bars, "raw", "shareOfRaw", RAW_BAR);
     }
+    // As many Redis as PostgreSQL has clients, so as many cores.
+    List<Design.Run> two = runs.getOrDefault("function-2", List.of());
+    if (two.size() >= 2) {
+      against(bars, two, "postgres-2", "twoRedisTimesPostgresTwoClients", POSTGRES_BAR);
+      against(bars, two, "postgres-mixed-2", "twoRedisTimesPostgresMixedTwoClients", POSTGRES_BAR);
+    }
     return bars.put("voidRuns", voids).put("good", voids.isEmpty());
   }
 
   private void against(Measured bars, String design, String said, double bar) {
+    against(bars, ours, design, said, bar);
+  }
+
+  private void against(
+      Measured bars, List<Design.Run> one, String design, String said, double bar) {
     List<Design.Run> other = runs.getOrDefault(design, List.of());
-    if (other.size() == ours.size()) {
+    if (other.size() == one.size()) {
       Ratios ratios =
           Ratios.of(
-              figures(ours, Design.Run::formsPerSecond),
-              figures(other, Design.Run::formsPerSecond));
+              figures(one, Design.Run::formsPerSecond), figures(other, Design.Run::formsPerSecond));
       bars.put(said, said(ratios, bar));
     }
   }
