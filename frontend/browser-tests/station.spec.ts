@@ -49,11 +49,12 @@ test('station_held_answersBothQuestionsApart', async ({ page, url }) => {
   expect(await said(paper)).toEqual(found.filter((each) => !each.startsWith('T')));
   // The figures that a check names carry a mark that is a shape, and the check as their description.
   for (const { code: rule, fields } of current?.findings ?? []) {
-    const [field = ''] = fields;
-    // A group ("users") names all that is in it.
-    const figure = page.locator(`pantau-form [data-field="${field}"], pantau-form [data-field^="${field}."]`).first();
-    await expect(figure).toHaveAttribute('aria-describedby', new RegExp(`said-${rule}`));
-    expect(await figure.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('◆');
+    for (const field of fields) {
+      // A group ("users") names all that is in it.
+      const figure = page.locator(`pantau-form [data-field="${field}"], pantau-form [data-field^="${field}."]`).first();
+      await expect(figure).toHaveAttribute('aria-describedby', new RegExp(`said-${rule}`));
+      expect(await figure.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('◆');
+    }
   }
 });
 
