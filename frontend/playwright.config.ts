@@ -5,7 +5,8 @@ import { browserArguments, browserPath } from './browser-tests/browser.js';
 // Read by node.ts, in each worker.
 process.env.BROWSER_TEST_BRIEF = '1';
 
-const OWN_NODE = '**/*.own.spec.ts';
+/** Those with a node of their own, or a way to the demo of their own that they cut. */
+const OWN = '**/*.own.spec.ts';
 
 /** Browser tests against the real jar: `PANTAU_JAR=…/pantau.jar npm run test:browser`. */
 export default defineConfig({
@@ -13,12 +14,12 @@ export default defineConfig({
   globalSetup: './browser-tests/global-setup.ts',
   outputDir: 'test-results',
   // One test at a time looks at the demo, whose numbers move and which some of them change; beside
-  // it runs one that has a node of its own, and mostly waits.
-  workers: 2,
+  // it run two that have something of their own, and mostly wait.
+  workers: 3,
   fullyParallel: false,
   projects: [
-    { name: 'demo', testIgnore: OWN_NODE, workers: 1 },
-    { name: 'own', testMatch: OWN_NODE, workers: 1 },
+    { name: 'demo', testIgnore: OWN, workers: 1 },
+    { name: 'own', testMatch: OWN, workers: 2 },
   ],
   forbidOnly: true,
   retries: 0,

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { area, results } from './api.js';
 import { violations } from './axe.js';
 import type { ServingNode } from './node.js';
-import { type Person, code, knock, person, signIn } from './operators.js';
+import { type Person, code, knock, person, saidCode, signIn } from './operators.js';
 import { smallNode } from './small-node.js';
 import { Submitter } from './submitter.js';
 import { expect, open, test } from './test.js';
@@ -51,10 +51,15 @@ const alert = (page: Page) => page.locator('pantau-sign-in [role="alert"]');
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`).first();
 const said = (page: Page) => page.locator('pantau-form-screen p[role="status"]');
 
+test('keygenCode_saysWhatAnAuthenticatorShows', async () => {
+  // Between the two a step of 30 s may begin.
+  await expect.poll(async () => (await saidCode(ani)) === code(ani)).toBe(true);
+});
+
 test('signIn_wrongCodeSaysSo_theRightOneOpensWhereThePersonWanted', async ({ page }) => {
   await page.goto(`${node.commandUrl}/held`);
   await expect(page).toHaveTitle(/^Masuk · /);
-  const right = await code(ani);
+  const right = code(ani);
   await knock(page, ani, String((Number(right) + 1) % 1_000_000).padStart(6, '0'));
   await expect(alert(page)).toHaveText(/Nama, kata sandi, atau kode salah/);
   await expect(page.locator('vaadin-text-field[name="code"] input')).toBeFocused();
@@ -137,7 +142,7 @@ test('everyScreen_inBothSchemes_axeFindsNothing', async ({ page }) => {
   await page.goto(`${node.commandUrl}/`);
   await expect(page.locator('pantau-sign-in')).toBeVisible();
   await look('sign-in');
-  await knock(page, dewi, await code(dewi));
+  await knock(page, dewi, code(dewi));
   const screens = [
     ['/', 'pantau-path-screen [data-live="live"], pantau-path-screen h1'],
     ['/country', 'pantau-country-screen tbody tr'],
@@ -180,7 +185,7 @@ test('door_afterFiveWrongAttempts_isLockedForTheRightPersonToo', async ({ page }
     for (let wrong = 0; wrong < 4; wrong++) expect(await attempt('wrong', '000000')).toBe(401);
     await knock(page, { ...eka, password: 'wrong' }, '000000');
     await expect(page.locator('pantau-sign-in .wrong')).toBeVisible();
-    await knock(page, eka, await code(eka));
+    await knock(page, eka, code(eka));
     await expect(page.locator('pantau-sign-in .wrong')).toHaveText(/Terlalu banyak percobaan\. Coba lagi dalam \d/);
     await expect(page.getByRole('button', { name: 'Masuk' })).toBeDisabled();
   } finally {

@@ -15,7 +15,7 @@ export class Seat {
   /** A running node looks at its operators every two seconds: a person made for it may be unknown at first. */
   static async of(url: string, who: Person): Promise<Seat> {
     const { id: name, password } = who;
-    const six = await code(who);
+    const six = code(who);
     const cookie = await until(async () => {
       const response = await fetch(`${url}/api/session`, {
         method: 'POST',

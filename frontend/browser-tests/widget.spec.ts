@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { results, told } from './api.js';
 import { violations } from './axe.js';
-import { line, script } from './embedding.js';
+import { type Seen, line, script, seen } from './embedding.js';
 import { Host } from './host.js';
-import { Line } from './line.js';
 import { expect, test } from './test.js';
 
 /** Widgets on pages of a newsroom: another origin, its own policy, its own ideas of a page. */
@@ -22,26 +21,6 @@ test.afterAll(async () => {
 async function provinces(url: string): Promise<readonly string[]> {
   const { children = [] } = await results(url, '0');
   return children.map(({ code }) => code);
-}
-
-interface Seen {
-  readonly position: string;
-  readonly votes: Readonly<Record<string, number>>;
-}
-
-/** What the widgets of a page show, in their order; null where one shows no numbers. */
-function seen(page: Page): Promise<readonly (Seen | null)[]> {
-  return page.locator('pantau-suara').evaluateAll((widgets) =>
-    widgets.map((widget) => {
-      const article = widget.shadowRoot?.querySelector('article');
-      if (!article) return null;
-      const votes = [...article.querySelectorAll('[data-choice]')].map((row) => [
-        row.getAttribute('data-choice') ?? '',
-        Number((row.querySelector('.votes')?.textContent ?? '').replace(/\D/g, '')),
-      ]);
-      return { position: article.dataset.position ?? '', votes: Object.fromEntries(votes) as Record<string, number> };
-    }),
-  );
 }
 
 function countSockets(page: Page): () => number {
@@ -165,55 +144,6 @@ test('widget_keepsNothingAndSendsNoCookies', async ({ page, context, url }) => {
   expect(await context.cookies()).toEqual([]);
   const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length]);
   expect(kept).toEqual([0, 0, 0]);
-});
-
-test('network_withoutSockets_numbersAreFetchedAndItIsSaid', async ({ page, url }) => {
-  test.setTimeout(120_000);
-  await page.routeWebSocket(/\/live$/, (socket) => socket.close());
-  await page.goto(host.page('/poll', script(url) + line(url, '0')));
-  const link = page.locator('pantau-suara .link');
-  await expect(link).toHaveAttribute('data-state', 'delayed', { timeout: 40_000 });
-  await expect(link).toContainText('diambil secara berkala');
-  const first = (await seen(page))[0]?.position;
-  await expect.poll(async () => (await seen(page))[0]?.position, { timeout: 60_000 }).not.toBe(first);
-});
-
-test('line_cut_widgetKeepsItsNumbersAndSaysHowOldTheyAreAndComesBack', async ({ page, url }) => {
-  test.setTimeout(180_000);
-  const way = await Line.to(Number(new URL(url).port));
-  try {
-    const near = `http://127.0.0.1:${way.port}`;
-    await page.goto(host.page('/cut', script(near) + line(near, '0')));
-    const link = page.locator('pantau-suara .link');
-    await expect(link).toHaveAttribute('data-state', 'live');
-    way.become('cut');
-    await expect(link).toHaveAttribute('data-state', 'offline', { timeout: 60_000 });
-    await expect(link).toContainText(/Luring \(angka diketahui pukul \d{2}\.\d{2}\.\d{2}\)/);
-    const kept = await seen(page);
-    expect(kept[0]?.position).not.toBe('');
-    way.become('open');
-    await expect(link).toHaveAttribute('data-state', 'live', { timeout: 90_000 });
-    await expect.poll(async () => (await seen(page))[0]?.position).not.toBe(kept[0]?.position);
-  } finally {
-    await way.end();
-  }
-});
-
-test('server_neverAnswers_thePictureOfTheAuthorStaysAndItIsSaid', async ({ page, url }) => {
-  test.setTimeout(120_000);
-  const way = await Line.to(Number(new URL(url).port), 'cut');
-  try {
-    const away = `http://127.0.0.1:${way.port}`;
-    // The script is there, from a cache as it may be; nothing else is.
-    await page.route(`${away}/embed.js`, async (route) => {
-      await route.fulfill({ response: await page.request.get(`${url}/embed.js`) });
-    });
-    await page.goto(host.page('/away', script(away) + line(away, '0')));
-    await expect(page.locator('pantau-suara .wait').getByText('Luring')).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByRole('img', { name: 'Perolehan suara' })).toBeVisible();
-  } finally {
-    await way.end();
-  }
 });
 
 test('attributes_changed_showAnotherPlaceInAnotherLanguage', async ({ page, url }) => {

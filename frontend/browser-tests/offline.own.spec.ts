@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
 import { wayDown } from './api.js';
-import { Demo } from './demo.js';
+import { form } from './forms.js';
+import { ServingNode } from './node.js';
+import { Submitter } from './submitter.js';
 import { expect, open, shown, test } from './test.js';
 
 /** The installed page without a network: its shell, the last numbers, and how old they are. */
@@ -18,11 +20,13 @@ async function kept(page: Page, path: string): Promise<void> {
 
 test('home_withoutANetworkAndWithoutTheServer_opensWithItsLastNumbersAndTheirAge', async ({ page, context }) => {
   test.setTimeout(300_000);
-  const demo = await Demo.prepare(2);
+  const node = await ServingNode.serving();
   try {
-    await demo.start();
-    await demo.counts();
-    await open(page, demo.url);
+    await node.start();
+    const submitter = await Submitter.of(node.url, node.data);
+    const inBali = (await wayDown(node.url, (row) => row.code.startsWith('51'))).at(-1) ?? '';
+    expect(await submitter.send(form(inBali, 1, 100, {}))).toBe('counted');
+    await open(page, node.url);
     await kept(page, '/api/v1/results/ppwp/0');
     await page.locator('pantau-children').getByRole('link', { name: 'Bali' }).click();
     await expect(page.locator('h1')).toHaveText('Bali');
@@ -43,7 +47,7 @@ test('home_withoutANetworkAndWithoutTheServer_opensWithItsLastNumbersAndTheirAge
       )
       .toBeGreaterThanOrEqual(revision(last.position));
 
-    await demo.kill();
+    await node.kill();
     await context.setOffline(true);
     await page.reload();
     await expect(page.locator('h1')).toHaveText('Bali');
@@ -55,7 +59,7 @@ test('home_withoutANetworkAndWithoutTheServer_opensWithItsLastNumbersAndTheirAge
     // Minutes later nothing has become newer, and the page still says so.
     await expect(link(page)).toContainText(/angka diketahui \d+ (detik|menit) lalu/);
 
-    await page.goto(demo.url);
+    await page.goto(node.url);
     await expect(page.locator('h1')).toHaveText('Indonesia');
     await expect(link(page)).toHaveAttribute('data-state', 'offline');
     expect((await shown(page)).counted).toBeGreaterThan(0);
@@ -63,7 +67,7 @@ test('home_withoutANetworkAndWithoutTheServer_opensWithItsLastNumbersAndTheirAge
     await page.locator('pantau-children').getByRole('link', { name: 'Aceh' }).click();
     await expect(page.locator('pantau-problem h1')).toHaveText('Tidak ada sambungan');
 
-    await demo.start();
+    await node.start();
     await context.setOffline(false);
     await expect(page.locator('h1')).toHaveText('Aceh', { timeout: 90_000 });
     await expect(link(page)).toHaveAttribute('data-state', 'live', { timeout: 90_000 });
@@ -71,7 +75,7 @@ test('home_withoutANetworkAndWithoutTheServer_opensWithItsLastNumbersAndTheirAge
     await expect(page.locator('h1')).toHaveText('Indonesia');
     await expect(link(page)).toHaveAttribute('data-state', 'live');
   } finally {
-    await demo.end();
+    await node.end();
   }
 });
 
