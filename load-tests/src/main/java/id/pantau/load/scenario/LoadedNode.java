@@ -9,9 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,7 +26,7 @@ public final class LoadedNode implements AutoCloseable {
       Pattern.compile("health and metrics: (http://\\S+)/metric");
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Path jar;
+  private final Program program;
   private final Path folder;
   private final String key;
   private final Process process;
@@ -38,11 +36,10 @@ public final class LoadedNode implements AutoCloseable {
   /**
    * Makes a key and starts the node; returns when it is ready.
    *
-   * @param jar {@code pantau.jar}
    * @throws IOException with the node's log where it does not become ready
    */
-  public LoadedNode(Path jar) throws IOException, InterruptedException {
-    this.jar = jar.toAbsolutePath();
+  public LoadedNode(Program program) throws IOException, InterruptedException {
+    this.program = program;
     this.folder = Files.createTempDirectory("pantau-load");
     String data = folder.resolve("data").toString();
     LogRecount.Ended made =
@@ -124,16 +121,11 @@ public final class LoadedNode implements AutoCloseable {
   }
 
   private Process start(String name, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-jar", jar.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(folder.resolve(name + ".out").toFile())
-            .redirectError(folder.resolve(name + ".err").toFile());
-    builder.environment().keySet().removeIf(key -> key.startsWith("PANTAU_"));
-    return builder.start();
+    return program
+        .of(arguments)
+        .redirectOutput(folder.resolve(name + ".out").toFile())
+        .redirectError(folder.resolve(name + ".err").toFile())
+        .start();
   }
 
   /** The address that the node says it is on. */

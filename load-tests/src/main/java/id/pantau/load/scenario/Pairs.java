@@ -24,6 +24,7 @@ public final class Pairs {
    * What is run.
    *
    * @param name in the results: {@code before}, {@code calm}, …
+   * @param jar {@code pantau.jar}
    */
   public record Side(String name, Plan plan, Path jar) {}
 
@@ -57,7 +58,7 @@ public final class Pairs {
 
   private Measured run(Side side, Consumer<Measured> line)
       throws IOException, InterruptedException {
-    Run run = new Run(side.plan(), side.jar(), load).run();
+    Run run = new Run(side.plan(), Program.asShipped(side.jar()), load).run();
     Measured figures = new Measured().put("side", side.name()).putAll(run.measured());
     good &= run.good();
     line.accept(figures);

@@ -14,7 +14,6 @@ import id.pantau.model.AreaTree;
 import id.pantau.model.Election;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +33,7 @@ public final class Run {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Plan plan;
-  private final Path jar;
+  private final Program program;
   private final Load load;
   private final Election election;
   private final FloodCounts counts = new FloodCounts();
@@ -42,12 +41,9 @@ public final class Run {
   private final Measured measured = new Measured();
   private boolean good;
 
-  /**
-   * @param jar {@code pantau.jar}
-   */
-  public Run(Plan plan, Path jar, Load load) {
+  public Run(Plan plan, Program program, Load load) {
     this.plan = plan;
-    this.jar = jar;
+    this.program = program;
     this.load = load;
     this.election = load.election();
   }
@@ -65,7 +61,7 @@ public final class Run {
   /** Does it. */
   public Run run() throws IOException, InterruptedException {
     measured.put("loadAverageBefore", Machine.loadAverage());
-    try (LoadedNode node = new LoadedNode(jar)) {
+    try (LoadedNode node = new LoadedNode(program)) {
       measured.put("redis", Machine.redis(node.redisPid()));
       URI live = URI.create("ws://" + node.url().getAuthority() + "/live");
       Swarm swarm =

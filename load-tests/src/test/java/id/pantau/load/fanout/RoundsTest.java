@@ -28,21 +28,6 @@ final class RoundsTest {
   }
 
   @Test
-  void run_severalTopicsInTurnAndTogether_everyViewerShowsTheLastStateOfEach(@TempDir Path scratch)
-      throws Exception {
-    Load load = new Load(20, 1, 160, 1, 0, 1);
-    List<Load> loads = List.of(load, load.of(3, false), load.of(64, true));
-    try (Rounds rounds = rounds(scratch, loads, Peer.HUB_TICK)) {
-      rounds.run(0, 1);
-      List<String> rows = rounds.table().lines().skip(2).toList();
-      assertEquals(3, rows.size());
-      assertTrue(rows.get(0).startsWith("| hub-tick | "), rows.get(0));
-      assertTrue(rows.get(1).startsWith("| hub-tick, 3 topics | "), rows.get(1));
-      assertTrue(rows.get(2).startsWith("| hub-tick, 64 topics | "), rows.get(2));
-    }
-  }
-
-  @Test
   void command_anotherJvm_hasItsOptionsAndNotOurs() {
     Path nowhere = Path.of("");
     Setting.Jvm own = new Setting.Jvm(Path.of("/17/java"), List.of("-Xmx1g"));
@@ -57,7 +42,7 @@ final class RoundsTest {
     assertEquals(ours.subList(3, ours.size()), theirs.subList(4, theirs.size()));
   }
 
-  private static Rounds rounds(Path scratch, List<Load> loads, Peer... peers) throws Exception {
+  static Rounds rounds(Path scratch, List<Load> loads, Peer... peers) throws Exception {
     Setting.Jvm own = Setting.Jvm.running(List.of());
     Setting setting = new Setting(scratch, scratch, scratch, own, 2, null, null);
     return new Rounds(List.of(peers), setting, loads);
