@@ -78,7 +78,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const page = await context.newPage();
       await page.goto(demo.commandUrl);
       const siti = printed(demo.said(), 'siti');
-      await knock(page, siti, await code(siti));
+      await knock(page, siti, code(siti));
       await page.locator('pantau-command .who strong').waitFor();
       await page.waitForTimeout(UNDER_WAY_MILLIS);
       const held = await page.evaluate(async () => {
