@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** When the next form is due. One run, one pace: it remembers where the run stands. */
 @FunctionalInterface
 public interface ReplayPace {
+  /** Less than a board's tick, so nobody sees that a form waited. */
+  long GATHER_NANOS = 100_000_000;
+
   /**
    * @param at the form's own arrival, null where unknown
    * @param now nanoseconds since the run began
@@ -14,6 +17,17 @@ public interface ReplayPace {
    *     once
    */
   long dueNanos(@Nullable Instant at, long now);
+
+  /**
+   * The same, but what is due within a tenth of a second is due together at its end: a request for
+   * each form would cost a node far more than to count it.
+   */
+  default ReplayPace gathered() {
+    return (at, now) -> {
+      long due = dueNanos(at, now);
+      return due <= now ? due : (due + GATHER_NANOS - 1) / GATHER_NANOS * GATHER_NANOS;
+    };
+  }
 
   /** As fast as the node takes them. */
   static ReplayPace unpaced() {

@@ -94,12 +94,13 @@ public final class ReplayRun {
   }
 
   private void feed(ReplaySource source, List<ReplayLane> lanes) {
+    ReplayPace pace = plan.pace().gathered();
     long begun = System.nanoTime();
     try {
       while (source.hasNext()) {
         ReplayLine line = source.next();
         long now = System.nanoTime() - begun;
-        long waitNanos = plan.pace().dueNanos(line.at(), now) - now;
+        long waitNanos = pace.dueNanos(line.at(), now) - now;
         if (waitNanos > 0) {
           Thread.sleep(waitNanos / 1_000_000, (int) (waitNanos % 1_000_000));
         }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class ReplayPaceTest {
@@ -37,6 +41,23 @@ final class ReplayPaceTest {
     assertEquals(2 * SECOND, pace.dueNanos(START.plusSeconds(7200), 0));
     assertEquals(2 * SECOND, pace.dueNanos(null, 50 * SECOND));
     assertEquals(3 * SECOND, pace.dueNanos(START.plusSeconds(3 * 3600), 50 * SECOND));
+  }
+
+  @Test
+  void gathered_formsOfATenthOfASecond_areDueTogetherAtItsEndAndNoneEarlier() {
+    ReplayPace each = ReplayPace.rate(36);
+    ReplayPace gathered = ReplayPace.rate(36).gathered();
+    Set<Long> moments = new TreeSet<>();
+    for (int form = 0; form < 36; form++) {
+      long alone = each.dueNanos(null, 0);
+      long due = gathered.dueNanos(null, 0);
+      assertTrue(due >= alone && due < alone + SECOND / 10, alone + " became " + due);
+      moments.add(due);
+    }
+    assertEquals(
+        LongStream.rangeClosed(0, 10).mapToObj(i -> i * SECOND / 10).toList(),
+        List.copyOf(moments));
+    assertEquals(0, ReplayPace.unpaced().gathered().dueNanos(START, 5));
   }
 
   @Test
