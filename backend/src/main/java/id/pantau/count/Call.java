@@ -5,6 +5,7 @@ import id.pantau.model.Contest;
 import id.pantau.platform.LogEntry;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +18,54 @@ final class Call {
    */
   static final int PACKED_BYTES_MAX = 1 << 17;
 
-  private static final int ITEM_HEAD = 7;
+  /** Bytes kept for the text that says where a record begins. */
+  private static final int PLACE_BYTES = 10;
+
+  private static final int ITEM_HEAD = 5 + PLACE_BYTES;
 
   private final AreaTree tree;
   private final Contest contest;
-  private final Map<Integer, Integer> kabupaten = new LinkedHashMap<>();
-  private final Map<Integer, Integer> kecamatan = new LinkedHashMap<>();
+  private final Gain province;
+  private final Map<Integer, Touched> kabupaten = new LinkedHashMap<>();
+  private final Map<Integer, Touched> kecamatan = new LinkedHashMap<>();
   private final ByteArrayOutputStream liesIn = new ByteArrayOutputStream();
   private final ByteArrayOutputStream items = new ByteArrayOutputStream();
   private final ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+  private int forms;
+  private int revisions;
+
+  /**
+   * An area that a form lies in.
+   *
+   * @param number of its key among those of its level, from 1
+   */
+  private record Touched(int number, Gain gain) {}
 
   Call(AreaTree tree, Contest contest) {
     this.tree = tree;
     this.contest = contest;
+    this.province = new Gain(contest.choices().size());
   }
 
   void add(Item item) {
-    int body = 3 + item.packed().length;
+    int area = tree.parent(item.station().village());
+    Touched above = touched(kabupaten, tree.parent(area));
+    Touched within = kecamatan.get(area);
+    if (within == null) {
+      within = touched(kecamatan, area);
+      liesIn.write(above.number());
+    }
+    province.add(item.record());
+    above.gain().add(item.record());
+    within.gain().add(item.record());
+
+    forms++;
+    revisions += CountingRecord.revision(item.record()) > 1 ? 1 : 0;
+    long begins = (long) item.station().slot() * item.record().length;
+    byte[] place = ("#" + begins).getBytes(StandardCharsets.US_ASCII);
     ByteBuffer head = ByteBuffer.allocate(ITEM_HEAD);
-    head.putShort((short) kecamatan(item));
-    head.put((byte) (item.station().slot() >>> 16)).putShort((short) item.station().slot());
-    head.putShort((short) body);
+    head.putShort((short) within.number()).putShort((short) (3 + item.packed().length));
+    head.put((byte) place.length).put(place);
     items.writeBytes(head.array());
     items.writeBytes(item.record());
     bodies.write(item.record()[0] & 7);
@@ -46,16 +74,9 @@ final class Call {
     bodies.writeBytes(item.packed());
   }
 
-  /** The key number of a form's kecamatan, from 1; its kabupaten gets one along the way. */
-  private int kecamatan(Item item) {
-    int area = tree.parent(item.station().village());
-    Integer known = kecamatan.get(area);
-    if (known != null) {
-      return known;
-    }
-    liesIn.write(kabupaten.computeIfAbsent(tree.parent(area), k -> kabupaten.size() + 1));
-    kecamatan.put(area, kecamatan.size() + 1);
-    return kecamatan.size();
+  private Touched touched(Map<Integer, Touched> level, int area) {
+    return level.computeIfAbsent(
+        area, a -> new Touched(level.size() + 1, new Gain(contest.choices().size())));
   }
 
   Contest contest() {
@@ -72,8 +93,13 @@ final class Call {
     return codes(kecamatan);
   }
 
-  private List<String> codes(Map<Integer, Integer> numbered) {
-    return numbered.keySet().stream().map(area -> tree.area(area).code()).toList();
+  private List<String> codes(Map<Integer, Touched> level) {
+    return level.keySet().stream().map(area -> tree.area(area).code()).toList();
+  }
+
+  /** True where at least half of the forms are likely to meet no other of their station. */
+  boolean isMostlyFirst() {
+    return 2 * revisions <= forms;
   }
 
   byte[] liesIn() {
@@ -87,5 +113,17 @@ final class Call {
   /** The forms as the log will keep them if all apply: states are {@link LogEntry}'s outcomes. */
   byte[] bodies() {
     return bodies.toByteArray();
+  }
+
+  /**
+   * What each area gains: the province, then kabupaten and kecamatan in the order of their keys.
+   */
+  byte[] gains() {
+    int areas = 1 + kabupaten.size() + kecamatan.size();
+    ByteBuffer out = ByteBuffer.allocate(areas * Gain.bytes(contest.choices().size()));
+    province.write(out);
+    kabupaten.values().forEach(area -> area.gain().write(out));
+    kecamatan.values().forEach(area -> area.gain().write(out));
+    return out.array();
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ public final class CountFunction {
   Future<Reply> apply(
       RedisLink link, String province, List<Item> batch, Position seen, Mode mode, long nowMillis) {
     return link.send(applying(link.runId(), province, batch, seen, mode, nowMillis))
-        .map(answer -> reply(answer, batch.size()));
+        .map(answer -> reply(answer, batch));
   }
 
   /**
@@ -103,7 +104,7 @@ public final class CountFunction {
     List<String> kecamatan = call.kecamatan();
     Request request =
         Request.cmd(Command.FCALL)
-            .arg("pantau_apply")
+            .arg("pantau2_apply")
             .arg(4 + kabupaten.size() + kecamatan.size())
             .arg(keys.records(province, contest))
             .arg(keys.log(province))
@@ -126,14 +127,16 @@ public final class CountFunction {
         .arg(call.liesIn())
         .arg(call.items())
         .arg(call.bodies())
-        .arg(node);
+        .arg(node)
+        .arg(call.gains())
+        .arg(call.isMostlyFirst() ? "first" : "again");
   }
 
   /** Raises a province's epoch unless this run of Redis already has; gives where it stands. */
   Future<Position> raise(RedisLink link, String province, Position least) {
     return link.send(
             Request.cmd(Command.FCALL)
-                .arg("pantau_raise")
+                .arg("pantau2_raise")
                 .arg(1)
                 .arg(keys.position(province))
                 .arg(link.runId())
@@ -147,15 +150,19 @@ public final class CountFunction {
     return new Position(answer.get(0).toInteger(), answer.get(1).toLong());
   }
 
-  private static Reply reply(Response answer, int forms) {
+  private static Reply reply(Response answer, List<Item> batch) {
     byte[] said = answer.get(2).toBytes();
-    int[] outcomes = new int[forms];
-    byte[][] heads = new byte[forms][];
+    int[] outcomes = new int[batch.size()];
+    byte[][] heads = new byte[batch.size()][];
+    if (said.length == 0) {
+      Arrays.setAll(outcomes, i -> batch.get(i).record()[0] & 7);
+      return new Reply(position(answer), outcomes, heads);
+    }
     int at = 0;
-    for (int i = 0; i < forms; i++) {
+    for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = said[at++];
       if (outcomes[i] == LogEntry.STALE || outcomes[i] == LogEntry.CONFLICT) {
-        heads[i] = java.util.Arrays.copyOfRange(said, at, at + RECORD_HEAD);
+        heads[i] = Arrays.copyOfRange(said, at, at + RECORD_HEAD);
         at += RECORD_HEAD;
       }
     }

@@ -19,6 +19,17 @@ final class CountingRecord {
     return HEAD + 3 * contest.choices().size();
   }
 
+  /** The revision in it. */
+  static int revision(byte[] record) {
+    return (record[1] & 0xff) << 8 | (record[2] & 0xff);
+  }
+
+  /** The votes in it for a choice, by its number from 0. */
+  static int votes(byte[] record, int choice) {
+    int at = HEAD + 3 * choice;
+    return (record[at] & 0xff) << 16 | (record[at + 1] & 0xff) << 8 | (record[at + 2] & 0xff);
+  }
+
   /** The record that a form asks for. */
   static byte[] of(Form form, Verdict.Outcome outcome, byte[] hash, Contest contest) {
     byte[] record = new byte[size(contest)];

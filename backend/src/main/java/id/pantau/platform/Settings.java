@@ -129,7 +129,21 @@ public record Settings(
       int batchFormsMax,
       int queueFormsPerProvinceMax,
       int journalPendingBytesMax,
-      int journalFileBytesMax) {}
+      int journalFileBytesMax) {
+    /** What a command of Redis, called by a function, surely takes: three arguments a form. */
+    private static final int CALL_FORMS_MAX = 2_000;
+
+    /** Refuses calls that Redis could not carry out. */
+    void check() {
+      if (batchFormsMax < 1 || batchFormsMax > CALL_FORMS_MAX) {
+        throw new Refused(
+            "configuration: count.batchFormsMax is 1 to "
+                + CALL_FORMS_MAX
+                + ", not "
+                + batchFormsMax);
+      }
+    }
+  }
 
   public record Board(
       int tickMillis,

@@ -42,6 +42,7 @@ public final class SettingsReader {
     try {
       Settings settings = YAML.treeToValue(tree, Settings.class);
       settings.node().check();
+      settings.count().check();
       settings.live().check();
       settings.web().check();
       settings.command().check();

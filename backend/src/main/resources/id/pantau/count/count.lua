@@ -1,4 +1,4 @@
-#!lua name=pantau
+#!lua name=pantau2
 -- The one atomic step of the count: a batch of forms of one contest in one province.
 -- Reads every record and total it needs, makes every check, takes old numbers out and puts new ones in
 -- for every ancestor area, then writes. Lua does not roll back: nothing is written before the last
@@ -14,7 +14,7 @@ local RECORD_HEAD = 11
 -- What became of a form, a byte each; those below DUPLICATE stand in the log.
 local BESIDE, HISTORY = 5, 6
 local DUPLICATE, STALE, CONFLICT = 16, 17, 18
-local ITEM_HEAD = 7
+local ITEM_HEAD, PLACE = 15, 5
 
 -- The byte of each outcome. While a library loads there is no string.char.
 local ANSWER = { '\1', '\2', '\3', '\4', '\5', '\6', [16] = '\16', [17] = '\17', [18] = '\18' }
@@ -39,11 +39,6 @@ local function refusal(raw, reference, run, epoch, revision, seen_epoch, seen_re
   end
 end
 
-local function rank(record)
-  local head, r1, r2 = string.byte(record, 1, 3)
-  return math.floor(head / GENERATION) * 65536 + r1 * 256 + r2
-end
-
 -- A person's form under the head of a machine's newer re-read, which waits beside it.
 local function beneath(old, new)
   local new_head = string.byte(new)
@@ -57,12 +52,16 @@ end
 -- they did when they came in order: where only the log can tell, it is told CONFLICT, finds out
 -- (count.Settlement) and says supersede (this one stands) or history.
 local function decide(old, new, mode)
-  local sub, byte = string.sub, string.byte
-  local old_rank, new_rank = rank(old), rank(new)
-  local old_head, new_head = byte(old), byte(new)
-  local by_person = math.floor(old_head / PERSON) % 2 == 1
-  local machine = math.floor(new_head / PERSON) % 2 == 0
-  local same_generation = math.floor(old_head / GENERATION) == math.floor(new_head / GENERATION)
+  local sub = string.sub
+  local old_head, o1, o2 = string.byte(old, 1, 3)
+  local new_head, n1, n2 = string.byte(new, 1, 3)
+  -- What is left of a head without its generation, and the generation with the revision behind it.
+  local old_flags, new_flags = old_head % GENERATION, new_head % GENERATION
+  local old_generation, new_generation = old_head - old_flags, new_head - new_flags
+  local old_rank = old_generation * 65536 + o1 * 256 + o2
+  local new_rank = new_generation * 65536 + n1 * 256 + n2
+  local by_person, machine = old_flags >= PERSON, new_flags < PERSON
+  local same_generation = old_generation == new_generation
   if new_rank < old_rank then
     if mode == 'live' then
       return STALE
@@ -123,13 +122,31 @@ local function add_row(row, other, n)
   for i = 1, n do row[i] = row[i] + other[i] end
 end
 
+-- What BITFIELD_RO is asked of a batch: the key, then 'GET', 'u8' and where each item's record begins, '#bytes'.
+local function asking(record_key, items, stride, n)
+  local sub, byte = string.sub, string.byte
+  local asked, at = { record_key }, PLACE
+  for f = 1, n do
+    asked[3 * f - 1], asked[3 * f] = 'GET', 'u8'
+    asked[3 * f + 1] = sub(items, at + 1, at + byte(items, at))
+    at = at + stride
+  end
+  return asked
+end
+
+-- The record that stands at a place, or nothing.
+local function record_at(record_key, place, size)
+  local from = string.sub(place, 2)
+  local record = redis.call('GETRANGE', record_key, from, from + size - 1)
+  return #record == size and string.byte(record) > 0 and record or nil
+end
+
 -- The bodies with the outcomes that came of them, without those that stand in no log.
 local function as_judged(bodies, items, stride, outcomes)
   local byte, sub = string.byte, string.sub
   local log, body = {}, 1
   for f = 1, #outcomes do
-    local at = (f - 1) * stride + 6
-    local l1, l2 = byte(items, at, at + 1)
+    local l1, l2 = byte(items, (f - 1) * stride + 3, (f - 1) * stride + 4)
     local after = body + l1 * 256 + l2
     if outcomes[f] < DUPLICATE then
       log[#log + 1] = ANSWER[outcomes[f]]
@@ -144,18 +161,22 @@ end
 -- args: 1 run id, 2 reference hash, 3 epoch seen, 4 revision seen, 5 mode (live, refill, supersede, history),
 --       6 choices, 7 bytes of all records, 8 time in ms, 9 channel, 10 province,
 --       11 a byte a kecamatan: which kabupaten it lies in, 12 items, 13 bodies,
---       14 name of the counting node, empty where it has none
--- item: u16 which kecamatan, u24 slot, u16 bytes of the body, the new record
+--       14 name of the counting node, empty where it has none,
+--       15 what the forms give each area in the order of their keys if all are first and apply: as totals are kept,
+--       16 'first' where most are likely their station's first, else 'again'; either is right
+-- item: u16 which kecamatan, u16 bytes of the body, u8 length of the text that follows, '#' and where the
+--       record begins in ASCII (10 bytes, of which those count), the new record
 -- body: u8 the outcome if it applies as it is, u16 length, the packed form: as it stands in the log
--- gives: epoch, revision, a byte a form; after STALE and CONFLICT the standing record's head follows
+-- gives: epoch, revision, nothing where each form applied as it is, else a byte a form; after STALE and
+--        CONFLICT the standing record's head follows
 local function apply(keys, args)
   local call, sub, byte = redis.call, string.sub, string.byte
   local mode, choices = args[5], tonumber(args[6])
-  local lies_in, items, bodies = args[11], args[12], args[13]
+  local lies_in, items, bodies, gains = args[11], args[12], args[13], args[15]
   local width, size = choices + 2, RECORD_HEAD + 3 * choices
   local sums_format = '>' .. string.rep('I5', choices) .. 'I4I4'
   local kecamatan_count = #lies_in
-  local kabupaten_count = #keys - 4 - kecamatan_count
+  local first_kecamatan = #keys - 3 - kecamatan_count
 
   local values = call('MGET', unpack(keys, 3))
   local epoch, revision = 1, 0
@@ -172,54 +193,68 @@ local function apply(keys, args)
     return redis.error_reply('MOVED ' .. epoch .. ' ' .. revision)
   end
 
-  local moved = {}
-  for k = 1, #keys - 3 do moved[k] = zeros(width) end
-  local first_kecamatan = 1 + kabupaten_count
-  local answers, outcomes, records, order = {}, {}, {}, {}
   local record_key, stride = keys[1], ITEM_HEAD + size
-  local as_sent, applied = true, 0
-  local item = 1
   local n = #items / stride
+  local asked = asking(record_key, items, stride, n)
+  -- Most forms are a station's first: one look for all of them. Where most are not, each is read at once.
+  -- A head is the first byte of what stands: 0 is nothing, the string need not be there yet.
+  local heads = args[16] == 'first' and call('BITFIELD_RO', unpack(asked))
+  local records = {}
+  -- Of forms that are not a station's first, or do not apply as they are.
+  local outcomes, answers, corrections, as_sent, applied = {}, {}, {}, true, n
+  local item = 1
   for f = 1, n do
-    local k1, k2, s1, s2, s3 = byte(items, item, item + 4)
-    local slot = s1 * 65536 + s2 * 256 + s3
+    local place = asked[3 * f + 1]
     local new = sub(items, item + ITEM_HEAD, item + stride - 1)
-    local old = records[slot] or call('GETRANGE', record_key, slot * size, slot * size + size - 1)
-    -- An empty record begins with 0, and so does nothing: the string is not there yet.
-    local old_head, new_state = #old == size and byte(old) or 0, byte(new) % PERSON
-    local outcome, written = new_state, new
-    if old_head > 0 then
-      outcome, written = decide(old, new, mode)
+    local old = records[place]
+    if not old and (not heads or heads[f] > 0) then
+      old = record_at(record_key, place, size)
     end
-    outcomes[f] = outcome
-    answers[f] = ANSWER[outcome]
-    as_sent = as_sent and outcome == new_state
-    if outcome < DUPLICATE then
-      applied = applied + 1
+    if not old then
+      records[place] = new
+    else
+      local outcome, written = decide(old, new, mode)
+      local k1, k2 = byte(items, item, item + 1)
+      local kecamatan = k1 * 256 + k2
+      local row = corrections[kecamatan] or zeros(width)
+      corrections[kecamatan] = row
+      if written ~= new then add(row, choices, -1, new) end
       if written then
-        local row = moved[first_kecamatan + k1 * 256 + k2]
-        if old_head > 0 then add(row, choices, -1, old) end
-        add(row, choices, 1, written)
-        if not records[slot] then order[#order + 1] = slot end
-        records[slot] = written
+        add(row, choices, -1, old)
+        if written ~= new then add(row, choices, 1, written) end
+        records[place] = written
       end
-    elseif outcome > DUPLICATE then
-      answers[f] = ANSWER[outcome] .. sub(old, 1, RECORD_HEAD)
+      if outcome ~= byte(new) % PERSON then
+        as_sent = false
+        outcomes[f] = outcome
+        if outcome >= DUPLICATE then applied = applied - 1 end
+        if outcome > DUPLICATE then answers[f] = ANSWER[outcome] .. sub(old, 1, RECORD_HEAD) end
+      end
     end
     item = item + stride
   end
-  if applied == 0 then
-    return { epoch, revision, table.concat(answers) }
-  end
+  local answer = ''
   if not as_sent then
+    for f = 1, n do
+      local outcome = outcomes[f] or byte(items, f * stride - size + 1) % PERSON
+      outcomes[f], answers[f] = outcome, answers[f] or ANSWER[outcome]
+    end
+    answer = table.concat(answers)
+    if applied == 0 then
+      return { epoch, revision, answer }
+    end
     bodies = as_judged(bodies, items, stride, outcomes)
   end
 
-  for k = 1, kecamatan_count do
-    add_row(moved[1 + string.byte(lies_in, k)], moved[first_kecamatan + k], width)
+  local moved, at = {}, 1
+  for k = 1, #keys - 3 do
+    local row = { struct.unpack(sums_format, gains, at) }
+    moved[k], at = row, row[width + 1]
   end
-  for k = 2, first_kecamatan do
-    add_row(moved[1], moved[k], width)
+  for kecamatan, row in pairs(corrections) do
+    add_row(moved[first_kecamatan + kecamatan], row, width)
+    add_row(moved[1 + byte(lies_in, kecamatan)], row, width)
+    add_row(moved[1], row, width)
   end
   revision = revision + 1
   local writes = { keys[3], position_bytes(epoch, revision, args[2], args[1]) }
@@ -233,17 +268,22 @@ local function apply(keys, args)
       end
       row[i] = sum
     end
-    writes[#writes + 1] = keys[3 + k]
-    writes[#writes + 1] = struct.pack(sums_format, unpack(row))
+    writes[2 * k + 1] = keys[3 + k]
+    writes[2 * k + 2] = struct.pack(sums_format, unpack(row, 1, width))
   end
 
   -- From here on everything is written, and nothing can refuse any more.
-  if #order > 0 and call('STRLEN', keys[1]) < tonumber(args[7]) then
+  if next(records) and call('STRLEN', record_key) < tonumber(args[7]) then
     -- At its full length from the first touch, or Redis would copy it as it grows.
-    call('SETRANGE', keys[1], tonumber(args[7]) - 1, '\0')
+    call('SETRANGE', record_key, tonumber(args[7]) - 1, '\0')
   end
-  for i = 1, #order do
-    call('SETRANGE', keys[1], order[i] * size, records[order[i]])
+  for f = 1, n do
+    local place = asked[3 * f + 1]
+    local record = records[place]
+    if record then
+      call('SETRANGE', record_key, sub(place, 2), record)
+      records[place] = nil
+    end
   end
   call('MSET', unpack(writes))
   local fields = { 't', args[8], 's', writes[4], 'd', bodies }
@@ -252,7 +292,7 @@ local function apply(keys, args)
   end
   call('XADD', keys[2], epoch .. '-' .. revision, unpack(fields))
   call('PUBLISH', args[9], args[10] .. ' ' .. epoch .. ' ' .. revision)
-  return { epoch, revision, table.concat(answers) }
+  return { epoch, revision, answer }
 end
 
 -- keys: position. args: run id, reference hash, epoch seen, revision seen
@@ -276,5 +316,5 @@ local function raise(keys, args)
   return { epoch, revision }
 end
 
-redis.register_function('pantau_apply', apply)
-redis.register_function('pantau_raise', raise)
+redis.register_function('pantau2_apply', apply)
+redis.register_function('pantau2_raise', raise)

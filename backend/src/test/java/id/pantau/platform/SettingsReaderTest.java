@@ -92,6 +92,8 @@ final class SettingsReaderTest {
         "count:\n  batchFormsMax: [1]\n",
         "count:\n  batchFormsMax: 1\n  batchFormsMax: 2\n",
         "count: {batchFormsMax: 1\n",
+        "count:\n  batchFormsMax: 0\n",
+        "count:\n  batchFormsMax: 2001\n",
         "node:\n  roles: [intake]\n",
         "command:\n  publicUrl: http://pusat.example.org\n",
         "command:\n  publicUrl: https://pusat.example.org/x\n",

@@ -1,5 +1,5 @@
 #!lua name=absolute
--- The alternative to pantau_apply: the node has worked out every value, Redis only compares the
+-- The alternative to pantau2_apply: the node has worked out every value, Redis only compares the
 -- position and writes. The same values under the same keys.
 
 -- keys: records, log, position, totals …
