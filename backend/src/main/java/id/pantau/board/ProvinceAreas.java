@@ -4,6 +4,9 @@ import id.pantau.model.AreaTree;
 
 /** The areas of one province, numbered densely: a province's sums are rows by this number. */
 final class ProvinceAreas {
+  /** No area has so high a number: a level that the province lacks begins there. */
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
   private final int[] first = new int[5];
   private final int[] base = new int[5];
   private final int size;
@@ -13,7 +16,7 @@ final class ProvinceAreas {
     int to = province;
     int count = 0;
     for (int level = 1; level <= 4; level++) {
-      first[level] = from;
+      first[level] = from < 0 ? NOWHERE : from;
       base[level] = count;
       count += to - from + 1;
       int nextFrom = -1;
@@ -49,9 +52,15 @@ final class ProvinceAreas {
     return first[level] + local - base[level];
   }
 
-  /** The number of an area of this province within it. */
-  int local(AreaTree tree, int area) {
-    int level = tree.area(area).level();
+  /**
+   * The number of an area of this province within it. Areas are in the order of their levels, so
+   * its level is told without a look at it: a first reading asks this of every form.
+   */
+  int local(int area) {
+    int level = 4;
+    while (area < first[level]) {
+      level--;
+    }
     return base[level] + area - first[level];
   }
 }

@@ -38,17 +38,17 @@ final class ProvinceSums {
 
   /** A figure of an area, by its place in the contest's {@link Layout}. */
   long sum(int contest, int area, int figure) {
-    return sums[contest][areas.local(tree, area) * layouts[contest].width() + figure];
+    return sums[contest][areas.local(area) * layouts[contest].width() + figure];
   }
 
   /** The board's tick at which an area last changed. */
   long changed(int contest, int area) {
-    return changed[contest][areas.local(tree, area)];
+    return changed[contest][areas.local(area)];
   }
 
   /** When an area was last counted, by the counting node's clock; 0 = never. */
   long countedAtMillis(int contest, int area) {
-    return countedAtMillis[contest][areas.local(tree, area)];
+    return countedAtMillis[contest][areas.local(area)];
   }
 
   /** The province's own votes, counted and held. */
@@ -65,7 +65,7 @@ final class ProvinceSums {
 
   /** Place of an area among those of {@link #copy}. */
   int local(int area) {
-    return areas.local(tree, area);
+    return areas.local(area);
   }
 
   /** What a form in that state gives to each area above it. */
@@ -92,7 +92,7 @@ final class ProvinceSums {
     for (int c = 0; c < layouts.length; c++) {
       for (int level = 4; level > 2; level--) {
         for (int local = areas.begin(level); local < areas.end(level); local++) {
-          int above = areas.local(tree, tree.area(areas.area(level, local)).parent());
+          int above = areas.local(tree.parent(areas.area(level, local)));
           add(c, above, local);
         }
       }
@@ -112,7 +112,7 @@ final class ProvinceSums {
   /** Takes one row out of a village and each area above it and puts another in. */
   void move(int contest, int village, long @Nullable [] taken, long[] given) {
     for (int area = village; area > 0; area = above(area)) {
-      int from = areas.local(tree, area) * given.length;
+      int from = areas.local(area) * given.length;
       long[] into = sums[contest];
       for (int f = 0; f < given.length; f++) {
         into[from + f] += given[f];
@@ -126,13 +126,13 @@ final class ProvinceSums {
   }
 
   private int above(int area) {
-    return middleLeftOut && area != province ? province : tree.area(area).parent();
+    return middleLeftOut && area != province ? province : tree.parent(area);
   }
 
   /** Remembers that a village and the areas above it changed. */
   void touch(int contest, int village, long atMillis, long tick) {
     for (int area = village; area > 0; area = above(area)) {
-      int local = areas.local(tree, area);
+      int local = areas.local(area);
       changed[contest][local] = tick;
       countedAtMillis[contest][local] = Math.max(countedAtMillis[contest][local], atMillis);
     }
