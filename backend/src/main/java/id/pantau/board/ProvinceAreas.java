@@ -55,12 +55,19 @@ final class ProvinceAreas {
   /**
    * The number of an area of this province within it. Areas are in the order of their levels, so
    * its level is told without a look at it: a first reading asks this of every form.
+   *
+   * @throws IndexOutOfBoundsException where it lies in another province: a log that says so is not
+   *     to be believed
    */
   int local(int area) {
     int level = 4;
     while (area < first[level]) {
       level--;
     }
-    return base[level] + area - first[level];
+    int number = base[level] + area - first[level];
+    if (number >= end(level)) {
+      throw new IndexOutOfBoundsException("area " + area + " lies in another province");
+    }
+    return number;
   }
 }

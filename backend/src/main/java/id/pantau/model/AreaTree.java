@@ -27,8 +27,8 @@ public final class AreaTree {
   private final StationRange[][] ranges;
   // The first of a village's ranges again, which nearly always is all of them: to find a slot it is
   // not looked at.
-  private final int[] firstNumber;
-  private final int[] firstNumbers;
+  private final int[] rangeBegin;
+  private final int[] rangeSize;
 
   /**
    * A run of station numbers of one village, both ends included.
@@ -61,8 +61,8 @@ public final class AreaTree {
     slotBase = new int[n];
     province = new int[n];
     ranges = new StationRange[n][];
-    firstNumber = new int[n];
-    firstNumbers = new int[n];
+    rangeBegin = new int[n];
+    rangeSize = new int[n];
     for (int i = 0; i < n; i++) {
       Row row = rows.get(i);
       int above = row.level() == 0 ? -1 : byCode.find(row.parent());
@@ -71,8 +71,8 @@ public final class AreaTree {
       byCode.put(row.code(), i);
       province[i] = row.level() == 0 ? -1 : row.level() == 1 ? i : province[above];
       ranges[i] = row.ranges().toArray(new StationRange[0]);
-      firstNumber[i] = ranges[i].length == 0 ? 0 : ranges[i][0].first();
-      firstNumbers[i] = ranges[i].length == 0 ? 0 : ranges[i][0].size();
+      rangeBegin[i] = ranges[i].length == 0 ? 0 : ranges[i][0].first();
+      rangeSize[i] = ranges[i].length == 0 ? 0 : ranges[i][0].size();
       if (above >= 0 && childCount[above]++ == 0) {
         firstChild[above] = i;
       }
@@ -194,8 +194,8 @@ public final class AreaTree {
 
   /** Slot of the station with that number in a village, or -1. */
   public int slot(int village, int number) {
-    int behind = number - firstNumber[village];
-    if (behind >= 0 && behind < firstNumbers[village]) {
+    int behind = number - rangeBegin[village];
+    if (behind >= 0 && behind < rangeSize[village]) {
       return slotBase[village] + behind;
     }
     int slot = slotBase[village];
