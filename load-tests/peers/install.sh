@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Brings the peers of the live path into load-tests/target/peers: nchan and nats-server from Debian, ws and Socket.IO from npm,
-# and the floors from their source beside this file; and Debian's Redis, which a server would have, for --redis-server. Packages are unpacked, not installed: no service starts, and nothing is written
-# outside that folder but /var/lib/nginx, an empty folder that Debian's nginx looks for whatever its configuration says.
+# and the floors from their source beside this file; and Debian's Redis, which a server would have, for --redis-server.
+# Packages are unpacked, not installed: no service starts, and nothing is written outside that folder but
+# /var/lib/nginx, an empty folder that Debian's nginx looks for whatever its configuration says.
 # Needs apt-get with lists (run `apt-get update` once), dpkg-deb, npm and gcc.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

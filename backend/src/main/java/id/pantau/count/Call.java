@@ -68,7 +68,7 @@ final class Call {
     head.put((byte) place.length).put(place);
     items.writeBytes(head.array());
     items.writeBytes(item.record());
-    bodies.write(item.record()[0] & 7);
+    bodies.write(CountingRecord.state(item.record()));
     bodies.write(item.packed().length >>> 8);
     bodies.write(item.packed().length);
     bodies.writeBytes(item.packed());

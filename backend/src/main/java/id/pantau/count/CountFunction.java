@@ -155,7 +155,7 @@ public final class CountFunction {
     int[] outcomes = new int[batch.size()];
     byte[][] heads = new byte[batch.size()][];
     if (said.length == 0) {
-      Arrays.setAll(outcomes, i -> batch.get(i).record()[0] & 7);
+      Arrays.setAll(outcomes, i -> CountingRecord.state(batch.get(i).record()));
       return new Reply(position(answer), outcomes, heads);
     }
     int at = 0;

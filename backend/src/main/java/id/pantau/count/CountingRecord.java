@@ -19,6 +19,11 @@ final class CountingRecord {
     return HEAD + 3 * contest.choices().size();
   }
 
+  /** What becomes of the form if it applies as it is: an outcome of the log. */
+  static int state(byte[] record) {
+    return record[0] & 7;
+  }
+
   /** The revision in it. */
   static int revision(byte[] record) {
     return (record[1] & 0xff) << 8 | (record[2] & 0xff);

@@ -1,11 +1,10 @@
 package id.pantau.count;
 
+import id.pantau.platform.LogEntry;
 import java.nio.ByteBuffer;
 
 /** What the forms of a call give one area where each is its station's first and applies. */
 final class Gain {
-  private static final int COUNTED = 1;
-  private static final int HELD = 2;
   private static final int VOTES_BYTES = 5;
 
   private final long[] votes;
@@ -21,10 +20,10 @@ final class Gain {
    * nothing.
    */
   void add(byte[] record) {
-    int state = record[0] & 7;
-    if (state == HELD) {
+    int state = CountingRecord.state(record);
+    if (state == LogEntry.HELD) {
       held++;
-    } else if (state == COUNTED) {
+    } else if (state == LogEntry.COUNTED) {
       counted++;
       for (int choice = 0; choice < votes.length; choice++) {
         votes[choice] += CountingRecord.votes(record, choice);
