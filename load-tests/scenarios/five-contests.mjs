@@ -69,6 +69,11 @@ function ownRedis() {
   return Object.fromEntries(text.trim().split('\n').map((line) => line.split('=')));
 }
 
+function redisUri() {
+  const own = ownRedis();
+  return `redis://:${own.password}@127.0.0.1:${own.port}`;
+}
+
 /** Asks Redis by hand, so that the script needs no client: the text of one answer. */
 function redis(...command) {
   const own = ownRedis();
@@ -89,12 +94,12 @@ function redis(...command) {
   });
 }
 
-async function start() {
+async function start(own = data, more = []) {
   const ports = ['--port', port, '--command-port', port + 1, '--management-port', management].map(String);
   const log = openSync(join(folder, 'node.log'), 'a');
   const flags = asked.flags.split(' ').filter((flag) => flag);
   const began = performance.now();
-  const node = spawn(asked.java, [...flags, '-jar', asked.jar, 'serve', '--election', election, '--data', data, ...ports], {
+  const node = spawn(asked.java, [...flags, '-jar', asked.jar, 'serve', '--election', election, '--data', own, ...ports, ...more], {
     stdio: ['ignore', log, log],
   });
   for (;;) {
@@ -210,17 +215,23 @@ try {
     const { readySeconds, startCpuSeconds } = running;
     say('new-run', { readySeconds, startCpuSeconds, redisLoadingSeconds: loadingSeconds(), same });
   }
+  for (let n = 0; steps.includes('new-node') && n < Number(asked.restarts); n++) {
+    await kill(running.node);
+    const empty = mkdtempSync(join(folder, 'new-node-'));
+    running = await start(empty, ['--redis', redisUri()]);
+    const same = JSON.stringify(await published()) === JSON.stringify(answers.before);
+    say('new-node', { readySeconds: running.readySeconds, startCpuSeconds: running.startCpuSeconds, same });
+  }
   if (steps.includes('restart') && steps.includes('memory')) {
     await memory(running.node, forms);
   }
   if (steps.includes('rebuild')) {
     await kill(running.node);
     const own = ownRedis();
-    const uri = `redis://:${own.password}@127.0.0.1:${own.port}`;
     await redis('FLUSHALL', 'SYNC');
     const before = use(own.pid);
     const began = performance.now();
-    const rebuilt = tool(['-jar', asked.jar, 'rebuild', '--redis', uri, '--data', data, '--election', election]);
+    const rebuilt = tool(['-jar', asked.jar, 'rebuild', '--redis', redisUri(), '--data', data, '--election', election]);
     say('rebuild', {
       seconds: (performance.now() - began) / 1000,
       redisCpuSeconds: use(own.pid).cpuSeconds - before.cpuSeconds,

@@ -5,6 +5,7 @@ import id.pantau.model.Position;
 import id.pantau.model.Station;
 import id.pantau.platform.Ledger;
 import io.vertx.core.Future;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class LedgerCopy implements Ledger.Copy {
   private final PlaceActs acts;
   private final Map<Integer, String> stamps = new HashMap<>();
   private final String stamp;
+  private final boolean empty;
 
   /** On the board's context. */
   LedgerCopy(Standing standing, Asking board) {
@@ -42,6 +44,7 @@ final class LedgerCopy implements Ledger.Copy {
     }
     acts.withholding().forEach(act -> all.append(act.id()).append(' '));
     this.stamp = all.toString();
+    this.empty = Arrays.stream(standing.folds()).allMatch(f -> f.position().equals(Position.START));
   }
 
   /** On the board's context. What was read anew from Redis may differ at the same position. */
@@ -68,6 +71,11 @@ final class LedgerCopy implements Ledger.Copy {
   @Override
   public String stamp(int area) {
     return Objects.requireNonNull(stamps.get(area), "no province");
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return empty;
   }
 
   @Override

@@ -37,6 +37,9 @@ final class Exporter implements Runnable {
   /** How often a node that makes none looks for new ones. */
   private static final int LOOK_SECONDS = 60;
 
+  /** Of a core at least, for the first snapshot of a node that shows results meanwhile. */
+  private static final int LATE_PERCENT = 25;
+
   /** Of a core, for the rehearsal: some seconds of a node that has no forms yet. */
   private static final int REHEARSAL_PERCENT = 20;
 
@@ -121,6 +124,10 @@ final class Exporter implements Runnable {
       }
       Ledger.Copy copy = SnapshotMaker.answer(ledger.open());
       boolean first = shelf.latest() == null;
+      if (first && !copy.isEmpty()) {
+        // A node that comes late: of millions of forms it takes minutes.
+        status.looked();
+      }
       boolean same = copy.stamp().equals(stamp) && !first;
       if (!same) {
         make(copy);
@@ -129,7 +136,7 @@ final class Exporter implements Runnable {
       point();
       shelf.prune(settings.kept(), settings.keptDays(), clock.instant());
       status.made();
-      if (first && isEmpty()) {
+      if (first && copy.isEmpty()) {
         rehearse();
       }
       return usual;
@@ -154,8 +161,7 @@ final class Exporter implements Runnable {
     last = null;
     Path folder = shelf.begin();
     boolean put = false;
-    // Nothing is shown before the first, so that one does not rest.
-    Pace pace = new Pace(before == null ? 100 : settings.corePercentMax());
+    Pace pace = new Pace(before == null ? firstPercent(copy) : settings.corePercentMax());
     try (parts) {
       SnapshotMaker maker = new SnapshotMaker(election, pace, folder);
       Snapshot made = maker.write(copy, takenAt, parts);
@@ -177,11 +183,9 @@ final class Exporter implements Runnable {
     }
   }
 
-  /** True where the newest snapshot is ours and no form is in it. */
-  private boolean isEmpty() {
-    Made newest = last;
-    return newest != null
-        && newest.shares().values().stream().allMatch(s -> s.position().revision() == 0);
+  /** Before an election's first form nothing is shown until all files are there. */
+  private int firstPercent(Ledger.Copy copy) {
+    return copy.isEmpty() ? 100 : Math.max(LATE_PERCENT, settings.corePercentMax());
   }
 
   /** A node whose forms are still to come gets its code compiled; what is written goes at once. */

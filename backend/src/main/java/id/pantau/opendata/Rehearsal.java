@@ -80,6 +80,11 @@ final class Rehearsal implements Ledger.Copy, Ledger.Province {
   }
 
   @Override
+  public boolean isEmpty() {
+    return false;
+  }
+
+  @Override
   public List<Act> withholding() {
     return List.of();
   }

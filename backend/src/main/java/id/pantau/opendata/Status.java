@@ -68,7 +68,7 @@ final class Status {
     making.record(Duration.ofNanos(cost.nanos()));
   }
 
-  /** Another node makes them, whether there is one yet or not. */
+  /** Nothing waits for a first one: another node makes it, or there are forms to show already. */
   void looked() {
     looked = true;
   }
@@ -97,8 +97,9 @@ final class Status {
   }
 
   /**
-   * Red until the first snapshot is there or has failed: then a node that gets traffic has every
-   * file. Green in trouble: results do not wait for files, and the last snapshot is still right.
+   * Red until an election's first snapshot is there or has failed: then a node that gets traffic
+   * has every file. Green where there are forms already, and in trouble: results do not wait for
+   * files, and the last snapshot is still right.
    */
   Health.State health() {
     Pointer now = pointer;

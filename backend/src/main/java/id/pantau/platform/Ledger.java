@@ -22,6 +22,9 @@ public interface Ledger {
     /** Equal for two copies in which nothing differs; says nothing of its own. */
     String stamp();
 
+    /** True where no form was counted yet. */
+    boolean isEmpty();
+
     /**
      * Equal for two copies in which a province has the same forms, figures and acts; its own are
      * those of its opening.

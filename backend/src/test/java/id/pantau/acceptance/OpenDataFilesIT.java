@@ -112,6 +112,9 @@ final class OpenDataFilesIT {
       sender.all(forms);
       node.kill();
       node.env(EVERY_SECONDS, "1").start();
+      HttpResponse<byte[]> early = get(node.url() + "/data/latest.json");
+      assertEquals(503, early.statusCode(), "the results waited for the files");
+      assertTrue(early.headers().firstValue("Retry-After").isPresent());
       Path from = counted(node);
       // Its files are there, and making more every second would keep a core from the other.
       node.kill();
@@ -140,7 +143,9 @@ final class OpenDataFilesIT {
   }
 
   /** The folder of the first snapshot, with all forms. */
-  private static Path counted(NodeProcess node) throws IOException {
+  private static Path counted(NodeProcess node) throws Exception {
+    String pointer = node.url() + "/data/latest.json";
+    Await.until("the first snapshot", () -> get(pointer).statusCode() == 200);
     Path made = node.data().resolve("opendata").resolve(latest(node));
     assertEquals(FORMS + 1, rows(made.resolve("ppwp-forms.csv.gz")), "and the head");
     return made;
