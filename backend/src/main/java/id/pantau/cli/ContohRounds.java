@@ -117,7 +117,7 @@ final class ContohRounds {
                     roles,
                     own.data(),
                     own.shutdownSeconds())),
-            election);
+            () -> election);
     node = started;
     return started;
   }

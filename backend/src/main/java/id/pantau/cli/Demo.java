@@ -4,6 +4,7 @@ import id.pantau.election.ElectionReader;
 import id.pantau.intake.KeyFile;
 import id.pantau.model.Election;
 import id.pantau.model.Method;
+import id.pantau.platform.Beside;
 import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +63,7 @@ public final class Demo implements Callable<Integer> {
     Settings settings =
         folder == null ? wanted : wanted.withNode(wanted.node().withData(folder.toString()));
     Serve.check(settings);
-    Election election = ElectionReader.packed(ELECTION);
+    Supplier<Election> election = Beside.start(() -> ElectionReader.packed(ELECTION));
     // Before the node starts: a running one would honour it only at its next look at the file.
     String key =
         new KeyFile(Path.of(settings.node().data()), InstantSource.system())
@@ -70,8 +72,8 @@ public final class Demo implements Callable<Integer> {
     DemoOperators operators = commands ? DemoOperators.make(Path.of(settings.node().data())) : null;
     try (Node node = Node.start(settings, election)) {
       node.closeOnExit(() -> remove(folder));
-      Greeting.print(node, election, operators);
-      send(node, settings, election, key);
+      Greeting.print(node, election.get(), operators);
+      send(node, settings, election.get(), key);
       new CountDownLatch(1).await();
     }
     return 0;

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +56,10 @@ public final class Node implements AutoCloseable {
   /**
    * Starts a node and waits until its ports are open.
    *
+   * @param election asked for when all that needs none is there
    * @throws Refused with one sentence where it cannot or must not start
    */
-  public static Node start(Settings wanted, Election election) {
+  public static Node start(Settings wanted, Supplier<Election> election) {
     Path data = Path.of(wanted.node().data());
     FileChannel lock = lock(data);
     OwnRedis own = null;
@@ -77,7 +79,7 @@ public final class Node implements AutoCloseable {
                       .setMetricsOptions(Meters.vertxOptions()))
               .withMetrics(Meters.vertx(registry))
               .build();
-      DataPath path = new DataPath(vertx, settings, election, registry);
+      DataPath path = new DataPath(vertx, settings, election.get(), registry);
       path.start().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
       FreeHeap.giveBack();
       return new Node(settings, lock, own, vertx, registry, path);

@@ -1,6 +1,7 @@
 package id.pantau.cli;
 
 import id.pantau.model.Election;
+import id.pantau.platform.Beside;
 import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import id.pantau.platform.SettingsReader;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,13 +52,13 @@ public final class Rehearse implements Callable<Integer> {
     long begun = System.nanoTime();
     Path data = Files.createTempDirectory("pantau-rehearsal-");
     try {
+      Supplier<Election> played = Beside.start(() -> Serve.election(election));
       Settings settings = settings(data);
       Serve.check(settings);
-      Election played = Serve.election(election);
       try (Node node = Node.start(settings, played)) {
         open(node.managementPort(), List.of("/readyz"));
         if (settings.node().has("api")) {
-          String contest = played.contests().get(0).id();
+          String contest = played.get().contests().get(0).id();
           open(node.publicPort(), List.of("/", "/api/v1/results/" + contest + "/0"));
         }
         System.out.printf(

@@ -4,6 +4,7 @@ import id.pantau.election.ElectionReader;
 import id.pantau.intake.KeyFile;
 import id.pantau.intake.Keys;
 import id.pantau.model.Election;
+import id.pantau.platform.Beside;
 import id.pantau.platform.Refused;
 import id.pantau.platform.Settings;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,9 +39,11 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    // The longest of what comes before the logs, while all else is made that needs no election.
+    Supplier<Election> read = Beside.start(() -> election(election));
     Settings settings = options.settings();
     check(settings);
-    try (Node node = Node.start(settings, election(election))) {
+    try (Node node = Node.start(settings, read)) {
       node.closeOnExit(() -> {});
       System.out.println("Pantau Suara is on " + node.address());
       if (settings.node().has("command")) {

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import id.pantau.model.AreaTree;
 import id.pantau.model.AreaTree.StationRange;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A row of {@code areas.csv} that is right by itself, and its line.
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
  */
 record AreaRow(AreaTree.Row row, long line) {
   private static final int[] CODE_LENGTHS = {1, 2, 4, 6, 10};
-  private static final Pattern CODE = Pattern.compile("[0-9A-Z]+");
 
   static AreaRow read(CsvRecord cells, String file) {
     Place place = new Place(file, cells.getStartingLineNumber());
@@ -23,7 +21,7 @@ record AreaRow(AreaTree.Row row, long line) {
     }
     String code = cells.getField(0);
     int level = level(cells.getField(2), place);
-    if (!CODE.matcher(code).matches() || code.length() != CODE_LENGTHS[level]) {
+    if (code.length() != CODE_LENGTHS[level] || !code.chars().allMatch(AreaRow::isOfCode)) {
       throw place.refused(
           "code \"%s\" is not %d digits or capital letters, as level %d has"
               .formatted(code, CODE_LENGTHS[level], level));
@@ -35,6 +33,10 @@ record AreaRow(AreaTree.Row row, long line) {
     }
     return new AreaRow(
         new AreaTree.Row(code, cells.getField(1), level, name, ranges), place.line());
+  }
+
+  private static boolean isOfCode(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 
   private static int level(String text, Place place) {

@@ -20,7 +20,11 @@ import java.util.List;
  * line break, so no two contents have the same lines.
  */
 final class ElectionHash {
+  /** Lines that are digested at once. */
+  private static final int LINES_CHARS = 8_192;
+
   private final MessageDigest digest;
+  private final StringBuilder lines = new StringBuilder(2 * LINES_CHARS);
 
   private ElectionHash() {
     try {
@@ -40,6 +44,7 @@ final class ElectionHash {
     hash.add(thresholds);
     contests.forEach(hash::add);
     rows.forEach(hash::add);
+    hash.digestLines();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -68,11 +73,19 @@ final class ElectionHash {
     }
   }
 
-  private void line(Object... parts) {
-    StringBuilder line = new StringBuilder(64);
-    for (Object part : parts) {
-      line.append(line.isEmpty() ? "" : "\t").append(part);
+  private void line(Object first, Object... more) {
+    lines.append(first);
+    for (Object part : more) {
+      lines.append('\t').append(part);
     }
-    digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    lines.append('\n');
+    if (lines.length() > LINES_CHARS) {
+      digestLines();
+    }
+  }
+
+  private void digestLines() {
+    digest.update(lines.toString().getBytes(StandardCharsets.UTF_8));
+    lines.setLength(0);
   }
 }

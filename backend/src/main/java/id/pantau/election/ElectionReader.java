@@ -4,6 +4,7 @@ import id.pantau.model.AreaTree;
 import id.pantau.model.Contest;
 import id.pantau.model.Election;
 import id.pantau.model.Thresholds;
+import id.pantau.platform.Beside;
 import id.pantau.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +53,10 @@ public final class ElectionReader {
   }
 
   private Election read() {
+    // Side by side: the one has many lines, the other a library that is slow the first time.
+    Supplier<List<AreaTree.Row>> areas = Beside.start(this::areas);
     ElectionYaml yaml = required(YAML, YamlReader::read);
-    List<AreaTree.Row> rows = areas();
+    List<AreaTree.Row> rows = areas.get();
     AreaTree tree = new AreaTree(rows);
     Place file = new Place(files.where(YAML), 0);
     ContestsReader reader = new ContestsReader(tree, file);

@@ -3,15 +3,11 @@ package id.pantau.election;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Checks texts that people read: names, notices, banners, sources. */
 final class Wording {
   private static final List<String> LANGUAGES = List.of("id", "en");
   private static final int CHARS_MAX = 300;
-
-  /** Control, direction and line-breaking characters: they could make a name look like another. */
-  private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Wording() {}
 
@@ -21,10 +17,22 @@ final class Wording {
     if (words.isEmpty() || words.length() > CHARS_MAX) {
       throw place.refused(what + " has not 1…" + CHARS_MAX + " characters");
     }
-    if (UNSHOWABLE.matcher(words).find()) {
+    if (words.codePoints().anyMatch(Wording::isUnshowable)) {
       throw place.refused(what + " holds a control character");
     }
     return words;
+  }
+
+  /** Control, direction and line-breaking characters: they could make a name look like another. */
+  private static boolean isUnshowable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   static String of(Text text, String what, Place file) {
