@@ -38,7 +38,8 @@ final class ArrivalNotes {
   /** What was written down since the last time. */
   List<Arrival> take() {
     List<Arrival> taken = forms;
-    forms = new ArrayList<>();
+    // As many come again, most likely.
+    forms = new ArrayList<>(taken.size());
     return taken;
   }
 }

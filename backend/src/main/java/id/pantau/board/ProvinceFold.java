@@ -61,12 +61,9 @@ final class ProvinceFold {
     }
   }
 
-  /**
-   * A log is read from its beginning: until {@link #readToEnd} the fold is not asked for the sums
-   * of kabupaten and kecamatan.
-   */
+  /** A log is read from its beginning: until {@link #readToEnd} the fold is not asked for sums. */
   void readFromBeginning() {
-    sums.leaveOutMiddle();
+    sums.leaveOutAbove();
   }
 
   /** All sums are right again. */

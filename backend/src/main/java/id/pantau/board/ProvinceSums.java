@@ -3,10 +3,14 @@ package id.pantau.board;
 import id.pantau.model.AreaTree;
 import id.pantau.model.Election;
 import id.pantau.platform.PackedNumbers;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of every area of one province, all contests: one row of longs an area. */
 final class ProvinceSums {
+  /** Its number among its own areas. */
+  private static final int PROVINCE = 0;
+
   private final Election election;
   private final AreaTree tree;
   private final ProvinceAreas areas;
@@ -15,14 +19,12 @@ final class ProvinceSums {
   private final long[][] changed;
   private final long[][] countedAtMillis;
   private final long[][] rows;
-  private final int province;
-  private boolean middleLeftOut;
+  private boolean aboveLeftOut;
 
   ProvinceSums(Election election, int province) {
     this.election = election;
     this.tree = election.areas();
     this.areas = new ProvinceAreas(tree, province);
-    this.province = province;
     int contests = election.contests().size();
     layouts = new Layout[contests];
     sums = new long[contests][];
@@ -79,18 +81,20 @@ final class ProvinceSums {
   }
 
   /**
-   * From now on, until {@link #addUp}, only villages and the province are kept: of a first reading
-   * nobody looks at what lies between, and to keep it would be half the work.
+   * From now on, until {@link #addUp}, only villages are kept, and of the province what {@link
+   * #province} gives: of a first reading nobody looks at the rest, and to keep it would be more
+   * than half the work.
    */
-  void leaveOutMiddle() {
-    middleLeftOut = true;
+  void leaveOutAbove() {
+    aboveLeftOut = true;
   }
 
-  /** Adds the villages up to what lies between them and the province. */
+  /** Adds the villages up to the province. */
   void addUp() {
-    middleLeftOut = false;
+    aboveLeftOut = false;
     for (int c = 0; c < layouts.length; c++) {
-      for (int level = 4; level > 2; level--) {
+      Arrays.fill(sums[c], 0, layouts[c].width(), 0);
+      for (int level = 4; level > 1; level--) {
         for (int local = areas.begin(level); local < areas.end(level); local++) {
           int above = areas.local(tree.parent(areas.area(level, local)));
           add(c, above, local);
@@ -111,29 +115,38 @@ final class ProvinceSums {
 
   /** Takes one row out of a village and each area above it and puts another in. */
   void move(int contest, int village, long @Nullable [] taken, long[] given) {
-    for (int area = village; area > 0; area = above(area)) {
-      int from = areas.local(area) * given.length;
-      long[] into = sums[contest];
-      for (int f = 0; f < given.length; f++) {
-        into[from + f] += given[f];
-      }
-      if (taken != null) {
-        for (int f = 0; f < taken.length; f++) {
-          into[from + f] -= taken[f];
-        }
+    long[] into = sums[contest];
+    int width = given.length;
+    if (aboveLeftOut) {
+      move(into, areas.local(village) * width, taken, given, width);
+      move(into, PROVINCE * width, taken, given, layouts[contest].choices() + 2);
+      return;
+    }
+    for (int area = village; area > 0; area = tree.parent(area)) {
+      move(into, areas.local(area) * width, taken, given, width);
+    }
+  }
+
+  private static void move(
+      long[] into, int from, long @Nullable [] taken, long[] given, int figures) {
+    for (int f = 0; f < figures; f++) {
+      into[from + f] += given[f];
+    }
+    if (taken != null) {
+      for (int f = 0; f < figures; f++) {
+        into[from + f] -= taken[f];
       }
     }
   }
 
-  private int above(int area) {
-    return middleLeftOut && area != province ? province : tree.parent(area);
-  }
-
   /** Remembers that a village and the areas above it changed. */
   void touch(int contest, int village, long atMillis, long tick) {
-    for (int area = village; area > 0; area = above(area)) {
+    for (int area = village; area > 0; area = aboveLeftOut ? 0 : tree.parent(area)) {
       int local = areas.local(area);
-      changed[contest][local] = tick;
+      // In a first reading it is 0 as all of them are, and not written: that is a line of memory.
+      if (tick > 0) {
+        changed[contest][local] = tick;
+      }
       countedAtMillis[contest][local] = Math.max(countedAtMillis[contest][local], atMillis);
     }
   }

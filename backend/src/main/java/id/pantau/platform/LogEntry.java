@@ -20,6 +20,9 @@ public record LogEntry(
     Position position, long countedAtMillis, byte[] sums, String node, List<Logged> forms) {
   private static final int NODE_CHARS_MAX = 64;
 
+  /** Fewer than a form of 2024 takes: a list of so many needs not grow. */
+  private static final int FORM_BYTES = 64;
+
   /** An entry that does not say which node counted it. */
   public LogEntry(Position position, long countedAtMillis, byte[] sums, List<Logged> forms) {
     this(position, countedAtMillis, sums, "", forms);
@@ -102,7 +105,7 @@ public record LogEntry(
 
   /** All or none: what is cut short or was tampered with must not pass for fewer forms. */
   private static List<Logged> forms(byte[] data) {
-    List<Logged> forms = new ArrayList<>();
+    List<Logged> forms = new ArrayList<>(1 + data.length / FORM_BYTES);
     Bytes.Reader in = new Bytes.Reader(data, 0);
     try {
       while (in.at() < data.length) {

@@ -11,8 +11,7 @@ final class Areas {
   private final AreaTree tree;
   private final int rows;
   private final int[][] expected;
-  private final int[][] kabupaten;
-  private final int[][] firstSlots;
+  private final short[][] childOf;
 
   Areas(Election election) {
     this.tree = election.areas();
@@ -21,8 +20,7 @@ final class Areas {
       last = tree.area(area).level() <= 2 ? area : last;
     }
     this.rows = last + 1;
-    this.kabupaten = new int[rows][];
-    this.firstSlots = new int[rows][];
+    this.childOf = new short[rows][];
     IntStream.of(tree.provinces()).forEach(this::ranges);
     this.expected = new int[election.contests().size()][];
     for (int c = 0; c < expected.length; c++) {
@@ -59,20 +57,19 @@ final class Areas {
     return expected[contest][area];
   }
 
-  /** The kabupaten of a station. */
+  /** The kabupaten of a station: every form asks for it. */
   int kabupaten(int province, int slot) {
-    int at = Arrays.binarySearch(firstSlots[province], slot);
-    return kabupaten[province][at < 0 ? -at - 2 : at];
+    return tree.firstChild(province) + childOf[province][slot];
   }
 
   /** Children's slots stand one after the other; an area without stations has none. */
   private void ranges(int province) {
-    int first = tree.firstChild(province);
-    int[] own =
-        IntStream.range(first, first + tree.childCount(province))
-            .filter(area -> tree.stations(area) > 0)
-            .toArray();
-    kabupaten[province] = own;
-    firstSlots[province] = IntStream.of(own).map(tree::firstSlot).toArray();
+    short[] which = new short[tree.stations(province)];
+    for (int child = 0; child < tree.childCount(province); child++) {
+      int kabupaten = tree.firstChild(province) + child;
+      int first = tree.firstSlot(kabupaten);
+      Arrays.fill(which, first, first + tree.stations(kabupaten), (short) child);
+    }
+    childOf[province] = which;
   }
 }

@@ -33,11 +33,19 @@ record Held(
   static final int HOLDING = holdingBits();
 
   /** The oldest first; no two forms have one place. */
-  static final Comparator<Held> OLDEST_FIRST =
-      Comparator.comparingLong(Held::queuedAtMillis)
-          .thenComparingInt(Held::contest)
-          .thenComparingInt(Held::province)
-          .thenComparingInt(Held::slot);
+  static final Comparator<Held> OLDEST_FIRST = Held::order;
+
+  /** In one piece: a node that starts sorts tens of thousands before it is warm. */
+  private static int order(Held a, Held b) {
+    if (a.queuedAtMillis != b.queuedAtMillis) {
+      return Long.compare(a.queuedAtMillis, b.queuedAtMillis);
+    } else if (a.contest != b.contest) {
+      return Integer.compare(a.contest, b.contest);
+    } else if (a.province != b.province) {
+      return Integer.compare(a.province, b.province);
+    }
+    return Integer.compare(a.slot, b.slot);
+  }
 
   Held queuedAt(long millis) {
     return new Held(
