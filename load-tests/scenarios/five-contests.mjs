@@ -10,6 +10,8 @@ import { parseArgs } from 'node:util';
 
 const { values: asked } = parseArgs({
   options: {
+    // Another jar that restarts and new nodes are made with in turn.
+    before: { type: 'string' },
     jar: { type: 'string', default: 'backend/target/pantau.jar' },
     classes: { type: 'string', default: 'load-tests/target/classes' },
     java: { type: 'string', default: 'java' },
@@ -94,12 +96,12 @@ function redis(...command) {
   });
 }
 
-async function start(own = data, more = []) {
+async function start({ own = data, more = [], jar = asked.jar } = {}) {
   const ports = ['--port', port, '--command-port', port + 1, '--management-port', management].map(String);
   const log = openSync(join(folder, 'node.log'), 'a');
   const flags = asked.flags.split(' ').filter((flag) => flag);
   const began = performance.now();
-  const node = spawn(asked.java, [...flags, '-jar', asked.jar, 'serve', '--election', election, '--data', own, ...ports, ...more], {
+  const node = spawn(asked.java, [...flags, '-jar', jar, 'serve', '--election', election, '--data', own, ...ports, ...more], {
     stdio: ['ignore', log, log],
   });
   for (;;) {
@@ -201,11 +203,16 @@ try {
   if (steps.includes('memory')) {
     await memory(running.node, forms);
   }
-  for (let n = 0; steps.includes('restart') && n < Number(asked.restarts); n++) {
+  const jars = asked.before ? [asked.before, asked.jar] : [asked.jar];
+  const again = async (step, jar, options) => {
     await kill(running.node);
-    running = await start();
+    running = await start({ jar, ...options });
     const same = JSON.stringify(await published()) === JSON.stringify(answers.before);
-    say('restart', { readySeconds: running.readySeconds, startCpuSeconds: running.startCpuSeconds, same });
+    const which = asked.before ? { jar: jar === asked.jar ? 'now' : 'before' } : {};
+    say(step, { ...which, readySeconds: running.readySeconds, startCpuSeconds: running.startCpuSeconds, same });
+  };
+  for (let n = 0; steps.includes('restart') && n < Number(asked.restarts); n++) {
+    for (const jar of jars) await again('restart', jar, {});
   }
   for (let n = 0; steps.includes('new-run') && n < Number(asked.restarts); n++) {
     await kill(running.node);
@@ -216,11 +223,10 @@ try {
     say('new-run', { readySeconds, startCpuSeconds, redisLoadingSeconds: loadingSeconds(), same });
   }
   for (let n = 0; steps.includes('new-node') && n < Number(asked.restarts); n++) {
-    await kill(running.node);
-    const empty = mkdtempSync(join(folder, 'new-node-'));
-    running = await start(empty, ['--redis', redisUri()]);
-    const same = JSON.stringify(await published()) === JSON.stringify(answers.before);
-    say('new-node', { readySeconds: running.readySeconds, startCpuSeconds: running.startCpuSeconds, same });
+    for (const jar of jars) {
+      const empty = mkdtempSync(join(folder, 'new-node-'));
+      await again('new-node', jar, { own: empty, more: ['--redis', redisUri()] });
+    }
   }
   if (steps.includes('restart') && steps.includes('memory')) {
     await memory(running.node, forms);
