@@ -45,7 +45,7 @@ public final class ManagementServer extends VerticleBase {
         .createHttpServer(options)
         .requestHandler(router)
         .invalidRequestHandler(WebProblems::invalid)
-        .connectionHandler(connection -> WebHeadDecoder.install(connection, options))
+        .connectionHandler(connection -> WebAccepted.prepare(connection, options))
         .listen()
         .onSuccess(server -> boundPort.set(server.actualPort()));
   }

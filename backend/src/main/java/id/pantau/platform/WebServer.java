@@ -49,7 +49,7 @@ public final class WebServer extends VerticleBase {
             .createHttpServer(options)
             .requestHandler(router)
             .invalidRequestHandler(WebProblems::invalid)
-            .connectionHandler(connection -> WebHeadDecoder.install(connection, options))
+            .connectionHandler(connection -> WebAccepted.prepare(connection, options))
             .webSocketHandshakeHandler(opened::handshake)
             .exceptionHandler(failure -> LOG.debug("a connection failed", failure));
     return server.listen().onSuccess(listening -> boundPort.set(listening.actualPort()));
