@@ -21,7 +21,7 @@ record AreaRow(AreaTree.Row row, long line) {
     }
     String code = cells.getField(0);
     int level = level(cells.getField(2), place);
-    if (code.length() != CODE_LENGTHS[level] || !code.chars().allMatch(AreaRow::isOfCode)) {
+    if (code.length() != CODE_LENGTHS[level] || !isCode(code)) {
       throw place.refused(
           "code \"%s\" is not %d digits or capital letters, as level %d has"
               .formatted(code, CODE_LENGTHS[level], level));
@@ -35,8 +35,14 @@ record AreaRow(AreaTree.Row row, long line) {
         new AreaTree.Row(code, cells.getField(1), level, name, ranges), place.line());
   }
 
-  private static boolean isOfCode(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+  private static boolean isCode(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int level(String text, Place place) {

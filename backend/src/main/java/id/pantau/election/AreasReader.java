@@ -9,10 +9,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads {@code areas.csv} into the rows that {@link AreaTree} builds on: ordered by level, then
@@ -21,29 +19,55 @@ import java.util.Map;
 final class AreasReader {
   static final List<String> HEADER = List.of("code", "parent", "level", "name", "stations");
   private static final String NATION = "0";
-  private static final Comparator<AreaRow> ORDER =
-      Comparator.<AreaRow>comparingInt(a -> a.row().level()).thenComparing(a -> a.row().code());
+  private static final int LEVEL_MAX = 4;
+  private static final Comparator<AreaRow> BY_CODE = Comparator.comparing(a -> a.row().code());
 
   private AreasReader() {}
 
   static List<AreaTree.Row> read(Reader in, String file) {
-    List<AreaRow> areas = parse(in, file);
-    areas.sort(ORDER);
-    Map<String, AreaRow> byCode = new HashMap<>(areas.size() * 2);
-    for (AreaRow area : areas) {
-      AreaRow twin = byCode.putIfAbsent(area.row().code(), area);
-      if (twin != null) {
-        throw new Place(file, area.line())
-            .refused("code " + area.row().code() + " stands already on line " + twin.line());
-      }
-    }
-    for (AreaRow area : areas) {
-      checkParent(area, byCode, new Place(file, area.line()));
-    }
-    if (!byCode.containsKey(NATION)) {
+    List<AreaRow> areas = inOrder(parse(in, file));
+    if (areas.isEmpty() || areas.get(0).row().level() != 0) {
       throw new Place(file, 0).refused("no nation: a row with code 0 and level 0 is expected");
     }
+    int parent = 0;
+    for (int i = 0; i < areas.size(); i++) {
+      AreaTree.Row area = areas.get(i).row();
+      Place place = new Place(file, areas.get(i).line());
+      if (i > 0 && area.code().equals(areas.get(i - 1).row().code())) {
+        throw place.refused(
+            "code " + area.code() + " stands already on line " + areas.get(i - 1).line());
+      }
+      if (area.level() == 0) {
+        checkNation(area, place);
+        continue;
+      }
+      // Children come in the order of their parents: nearly always it is the last one's.
+      while (parent < i && !isParent(areas.get(parent).row(), area)) {
+        parent++;
+      }
+      if (parent == i) {
+        throw place.refused(whyNoParent(area, areas));
+      }
+    }
     return areas.stream().map(AreaRow::row).toList();
+  }
+
+  /**
+   * By level, then code. A file is most likely in the order of codes, and so is each level of it by
+   * itself.
+   */
+  private static List<AreaRow> inOrder(List<AreaRow> areas) {
+    List<List<AreaRow>> levels = new ArrayList<>();
+    for (int level = 0; level <= LEVEL_MAX; level++) {
+      levels.add(new ArrayList<>());
+    }
+    areas.forEach(area -> levels.get(area.row().level()).add(area));
+    List<AreaRow> ordered = new ArrayList<>(areas.size());
+    for (List<AreaRow> level : levels) {
+      level.sort(BY_CODE);
+      ordered.addAll(level);
+    }
+    return ordered;
   }
 
   private static List<AreaRow> parse(Reader in, String file) {
@@ -67,26 +91,28 @@ final class AreasReader {
     return areas;
   }
 
-  private static void checkParent(AreaRow area, Map<String, AreaRow> byCode, Place place) {
-    AreaTree.Row row = area.row();
-    if (row.level() == 0) {
-      if (!row.code().equals(NATION) || !row.parent().isEmpty()) {
-        throw place.refused("the nation has code 0 and no parent");
+  private static void checkNation(AreaTree.Row area, Place place) {
+    if (!area.code().equals(NATION) || !area.parent().isEmpty()) {
+      throw place.refused("the nation has code 0 and no parent");
+    }
+  }
+
+  private static boolean isParent(AreaTree.Row parent, AreaTree.Row area) {
+    return parent.level() == area.level() - 1
+        && parent.code().equals(area.parent())
+        && (area.level() == 1 || area.code().startsWith(area.parent()));
+  }
+
+  private static String whyNoParent(AreaTree.Row area, List<AreaRow> areas) {
+    for (AreaRow other : areas) {
+      AreaTree.Row parent = other.row();
+      if (parent.code().equals(area.parent())) {
+        return parent.level() == area.level() - 1
+            ? area.code() + " does not begin with the code of its parent, " + area.parent()
+            : "%s is of level %d, its parent %s of level %d"
+                .formatted(area.code(), area.level(), area.parent(), parent.level());
       }
-      return;
     }
-    AreaRow parent = byCode.get(row.parent());
-    if (parent == null) {
-      throw place.refused("the parent \"" + row.parent() + "\" of " + row.code() + " is no area");
-    }
-    if (parent.row().level() != row.level() - 1) {
-      throw place.refused(
-          "%s is of level %d, its parent %s of level %d"
-              .formatted(row.code(), row.level(), row.parent(), parent.row().level()));
-    }
-    if (row.level() > 1 && !row.code().startsWith(row.parent())) {
-      throw place.refused(
-          row.code() + " does not begin with the code of its parent, " + row.parent());
-    }
+    return "the parent \"" + area.parent() + "\" of " + area.code() + " is no area";
   }
 }

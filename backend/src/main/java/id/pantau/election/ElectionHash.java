@@ -20,11 +20,12 @@ import java.util.List;
  * line break, so no two contents have the same lines.
  */
 final class ElectionHash {
-  /** Lines that are digested at once. */
-  private static final int LINES_CHARS = 8_192;
+  /** Bytes that are digested at once. */
+  private static final int BYTES = 1 << 16;
 
   private final MessageDigest digest;
-  private final StringBuilder lines = new StringBuilder(2 * LINES_CHARS);
+  private final byte[] bytes = new byte[BYTES];
+  private int used;
 
   private ElectionHash() {
     try {
@@ -44,7 +45,7 @@ final class ElectionHash {
     hash.add(thresholds);
     contests.forEach(hash::add);
     rows.forEach(hash::add);
-    hash.digestLines();
+    hash.digestBytes();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -74,18 +75,36 @@ final class ElectionHash {
   }
 
   private void line(Object first, Object... more) {
-    lines.append(first);
+    add(first);
     for (Object part : more) {
-      lines.append('\t').append(part);
+      add('\t');
+      add(part);
     }
-    lines.append('\n');
-    if (lines.length() > LINES_CHARS) {
-      digestLines();
+    add('\n');
+  }
+
+  private void add(Object part) {
+    byte[] text = part.toString().getBytes(StandardCharsets.UTF_8);
+    if (used + text.length >= BYTES) {
+      digestBytes();
+    }
+    if (text.length >= BYTES) {
+      digest.update(text);
+    } else {
+      System.arraycopy(text, 0, bytes, used, text.length);
+      used += text.length;
     }
   }
 
-  private void digestLines() {
-    digest.update(lines.toString().getBytes(StandardCharsets.UTF_8));
-    lines.setLength(0);
+  private void add(char mark) {
+    if (used == BYTES) {
+      digestBytes();
+    }
+    bytes[used++] = (byte) mark;
+  }
+
+  private void digestBytes() {
+    digest.update(bytes, 0, used);
+    used = 0;
   }
 }

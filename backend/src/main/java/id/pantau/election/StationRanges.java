@@ -23,24 +23,14 @@ final class StationRanges {
     if (text.isEmpty()) {
       return List.of();
     }
-    List<StationRange> ranges = new ArrayList<>();
-    for (String group : text.split("\\|", -1)) {
-      int colon = group.indexOf(':');
-      String kind = colon < 0 ? "TPS" : group.substring(0, colon);
-      if (!KINDS.contains(kind)) {
-        throw place.refused("stations " + text + ": unknown kind " + kind);
-      }
-      int before = 0;
-      for (String part : group.substring(colon + 1).split(";", -1)) {
-        StationRange range = range(kind, part, text, place);
-        if (range.first() <= before) {
-          throw place.refused("stations " + text + ": " + part + " does not rise");
-        }
-        before = range.last();
-        ranges.add(range);
-      }
+    List<StationRange> ranges = new ArrayList<>(1);
+    for (int from = 0, to; from <= text.length(); from = to + 1) {
+      to = end(text, '|', from, text.length());
+      group(text, from, to, place, ranges);
     }
-    ranges.sort(Comparator.comparingInt(StationRange::first));
+    if (ranges.size() > 1) {
+      ranges.sort(Comparator.comparingInt(StationRange::first));
+    }
     for (int i = 1; i < ranges.size(); i++) {
       if (ranges.get(i).first() <= ranges.get(i - 1).last()) {
         throw place.refused(
@@ -48,6 +38,32 @@ final class StationRanges {
       }
     }
     return ranges;
+  }
+
+  /** Reads the ranges of one method. */
+  private static void group(String text, int from, int to, Place place, List<StationRange> ranges) {
+    int colon = text.indexOf(':', from);
+    boolean named = colon >= 0 && colon < to;
+    String kind = named ? text.substring(from, colon) : "TPS";
+    if (!KINDS.contains(kind)) {
+      throw place.refused("stations " + text + ": unknown kind " + kind);
+    }
+    int before = 0;
+    for (int at = named ? colon + 1 : from, end; at <= to; at = end + 1) {
+      end = end(text, ';', at, to);
+      StationRange range = range(kind, text.substring(at, end), text, place);
+      if (range.first() <= before) {
+        throw place.refused("stations " + text + ": " + text.substring(at, end) + " does not rise");
+      }
+      before = range.last();
+      ranges.add(range);
+    }
+  }
+
+  /** Where a part ends that begins there: at the next mark, or at the end. */
+  private static int end(String text, char mark, int from, int to) {
+    int next = text.indexOf(mark, from);
+    return next < 0 || next > to ? to : next;
   }
 
   private static StationRange range(String kind, String part, String text, Place place) {

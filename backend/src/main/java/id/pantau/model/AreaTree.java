@@ -63,9 +63,13 @@ public final class AreaTree {
     ranges = new StationRange[n][];
     rangeBegin = new int[n];
     rangeSize = new int[n];
+    int above = -1;
     for (int i = 0; i < n; i++) {
       Row row = rows.get(i);
-      int above = row.level() == 0 ? -1 : byCode.find(row.parent());
+      // Most often a sibling of the one before.
+      if (above < 0 || !areas[above].code().equals(row.parent())) {
+        above = row.level() == 0 ? -1 : byCode.find(row.parent());
+      }
       parent[i] = above;
       areas[i] = new Area(i, row.code(), above, row.level(), row.name());
       byCode.put(row.code(), i);
