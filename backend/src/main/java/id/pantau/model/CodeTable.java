@@ -1,32 +1,41 @@
 package id.pantau.model;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Finds areas by their codes. Every form asks for its village several times, among 91,000: a hash
  * map of strings goes through four objects for that, and each is a miss of the processor's cache.
- * Here a code of digits and capitals, ten at most, is one long in an open table.
+ * Here a code of digits and capitals, ten at most, is one long. An open table gives an area for it,
+ * and the codes stand in the order of the areas, so that of those of one province, which are
+ * neighbours, little memory is needed and most of it is at hand.
  */
 final class CodeTable {
   private static final int CHARS_MAX = 10;
   private static final int BITS = 6;
+  private static final int NOBODY = -1;
 
   /** An odd number near 2^64 divided by the golden ratio: neighbours land far apart. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+  /** By area; 0 = an odd code, or no area yet. */
   private final long[] keys;
-  private final int[] areas;
+
+  /** By the place of a key: an area, or NOBODY. */
+  private final int[] table;
+
   private final int shift;
   private final Map<String, Integer> odd = new HashMap<>();
 
   /**
-   * @param codes how many will be put in
+   * @param areas so many there are at most, numbered from 0
    */
-  CodeTable(int codes) {
-    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, codes));
-    keys = new long[1 << bits];
-    areas = new int[1 << bits];
+  CodeTable(int areas) {
+    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, areas));
+    keys = new long[areas];
+    table = new int[1 << bits];
+    Arrays.fill(table, NOBODY);
     shift = 64 - bits;
   }
 
@@ -36,9 +45,8 @@ final class CodeTable {
       odd.put(code, area);
       return;
     }
-    int at = place(key);
-    keys[at] = key;
-    areas[at] = area;
+    table[place(key)] = area;
+    keys[area] = key;
   }
 
   /** The area of a code, or -1. */
@@ -72,15 +80,14 @@ final class CodeTable {
   }
 
   private int at(long key) {
-    int at = place(key);
-    return keys[at] == key ? areas[at] : -1;
+    return table[place(key)];
   }
 
   /** Where a key stands, or the free place where it would; half of them at most are taken. */
   private int place(long key) {
     int at = (int) ((key * SPREAD) >>> shift);
-    while (keys[at] != 0 && keys[at] != key) {
-      at = (at + 1) & (keys.length - 1);
+    while (table[at] != NOBODY && keys[table[at]] != key) {
+      at = (at + 1) & (table.length - 1);
     }
     return at;
   }
