@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The board's ledger as it was opened: the acts of then, and each province cut off when it is asked
- * for. Cutting one off copies nine bytes a station and the sums of its areas, on the board's
+ * for. Cutting one off copies eight bytes a station and the sums of its areas, on the board's
  * context: about a millisecond for the largest province.
  */
 final class LedgerCopy implements Ledger.Copy {
