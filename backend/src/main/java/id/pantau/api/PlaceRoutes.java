@@ -29,9 +29,8 @@ final class PlaceRoutes {
   }
 
   void mount(Vertx vertx, Router router) {
-    Future<PlaceIndex> building = search.index(vertx);
     Endpoint.mount(router, "area", this::area);
-    Endpoint.mount(router, "search", context -> search(context, building));
+    Endpoint.mount(router, "search", context -> search(context, search.index(vertx)));
   }
 
   private void area(RoutingContext context) {
@@ -45,16 +44,15 @@ final class PlaceRoutes {
     answers.send(context, document.json(), document.digest(), CACHE);
   }
 
-  private void search(RoutingContext context, Future<PlaceIndex> building) {
+  private void search(RoutingContext context, Future<PlaceIndex> index) {
     String text = context.queryParams().get("q");
-    if (building.failed()) {
-      context.fail(building.cause());
-    } else if (!building.succeeded()) {
-      Answers.loading(context, "the search is still being prepared");
-    } else {
-      Document document = hits(text, building.result().find(text, hitsMax));
-      answers.send(context, document.json(), document.digest(), CACHE);
-    }
+    index
+        .onSuccess(
+            made -> {
+              Document document = hits(text, made.find(text, hitsMax));
+              answers.send(context, document.json(), document.digest(), CACHE);
+            })
+        .onFailure(context::fail);
   }
 
   private static Document hits(String text, List<PlaceHit> hits) {

@@ -27,11 +27,10 @@ public final class PlacesDesk implements Desk {
   @Override
   public void mount(Router router) {
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "mounted on a context").owner();
-    Future<PlaceIndex> index = search.index(vertx);
     router
         .get("/api/places")
         .handler(SignedIn.with(Role.WATCH))
-        .handler(Reply.guarded(context -> find(context, index)));
+        .handler(Reply.guarded(context -> find(context, search.index(vertx))));
   }
 
   private static void find(RoutingContext context, Future<PlaceIndex> building) {

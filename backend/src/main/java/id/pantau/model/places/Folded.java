@@ -9,11 +9,14 @@ final class Folded {
 
   /** Words of a-z and 0-9 with one blank between; {@code "Ma'rang – Éta"} is {@code marang eta}. */
   static String of(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String plain =
+        isAscii(text)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(plain.length());
     boolean gap = false;
     for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
+      char c = lower(plain.charAt(i));
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
         if (gap && folded.length() > 0) {
           folded.append(' ');
@@ -25,6 +28,20 @@ final class Folded {
       }
     }
     return folded.toString();
+  }
+
+  /** As nearly all names of places are: nothing in them is to be taken apart. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
   }
 
   /** Accents that stand after their letter, and the apostrophes of Ma'rang and Ba’a. */

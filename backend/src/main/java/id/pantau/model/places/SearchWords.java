@@ -35,8 +35,10 @@ final class SearchWords {
       String name = Folded.of(tree.area(i).name());
       all.append(name);
       nameStart[i + 1] = all.length();
-      for (String word : name.split(" ")) {
-        add(byWord, word, i);
+      for (int from = 0, to; from < name.length(); from = to + 1) {
+        int blank = name.indexOf(' ', from);
+        to = blank < 0 ? name.length() : blank;
+        add(byWord, name.substring(from, to), i);
       }
     }
     names = all.toString().getBytes(StandardCharsets.US_ASCII);
