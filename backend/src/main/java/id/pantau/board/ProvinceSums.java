@@ -6,7 +6,10 @@ import id.pantau.platform.PackedNumbers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of every area of one province, all contests: one row of longs an area. */
+/**
+ * The sums of every area of one province, all contests: one row of longs an area. A contest takes
+ * no memory for them before its first form.
+ */
 final class ProvinceSums {
   /** Its number among its own areas. */
   private static final int PROVINCE = 0;
@@ -15,7 +18,7 @@ final class ProvinceSums {
   private final AreaTree tree;
   private final ProvinceAreas areas;
   private final Layout[] layouts;
-  private final long[][] sums;
+  private final long[] @Nullable [] sums;
   private final long[][] changed;
   private final long[][] countedAtMillis;
   private final long[][] rows;
@@ -33,14 +36,15 @@ final class ProvinceSums {
     countedAtMillis = new long[contests][areas.size()];
     for (int c = 0; c < contests; c++) {
       layouts[c] = new Layout(election.contests().get(c).choices().size());
-      sums[c] = new long[areas.size() * layouts[c].width()];
       rows[c] = new long[layouts[c].width()];
     }
   }
 
   /** A figure of an area, by its place in the contest's {@link Layout}. */
   long sum(int contest, int area, int figure) {
-    return sums[contest][areas.local(area) * layouts[contest].width() + figure];
+    int at = areas.local(area) * layouts[contest].width() + figure;
+    long[] all = sums[contest];
+    return all == null ? 0 : all[at];
   }
 
   /** The board's tick at which an area last changed. */
@@ -56,13 +60,17 @@ final class ProvinceSums {
   /** The province's own votes, counted and held. */
   long[] province(int contest) {
     long[] row = new long[layouts[contest].choices() + 2];
-    System.arraycopy(sums[contest], 0, row, 0, row.length);
+    long[] all = sums[contest];
+    if (all != null) {
+      System.arraycopy(all, 0, row, 0, row.length);
+    }
     return row;
   }
 
   /** The rows of every area of a contest as they are now, one behind the other. */
   long[] copy(int contest) {
-    return sums[contest].clone();
+    long[] all = sums[contest];
+    return all == null ? new long[areas.size() * layouts[contest].width()] : all.clone();
   }
 
   /** Place of an area among those of {@link #copy}. */
@@ -93,20 +101,24 @@ final class ProvinceSums {
   void addUp() {
     aboveLeftOut = false;
     for (int c = 0; c < layouts.length; c++) {
-      Arrays.fill(sums[c], 0, layouts[c].width(), 0);
+      long[] all = sums[c];
+      if (all == null) {
+        continue;
+      }
+      Arrays.fill(all, 0, layouts[c].width(), 0);
       for (int level = 4; level > 1; level--) {
         for (int local = areas.begin(level); local < areas.end(level); local++) {
           int above = areas.local(tree.parent(areas.area(level, local)));
-          add(c, above, local);
+          add(c, all, above, local);
         }
       }
     }
   }
 
-  private void add(int contest, int to, int from) {
+  private void add(int contest, long[] all, int to, int from) {
     int width = layouts[contest].width();
     for (int f = 0; f < width; f++) {
-      sums[contest][to * width + f] += sums[contest][from * width + f];
+      all[to * width + f] += all[from * width + f];
     }
     long[] times = countedAtMillis[contest];
     times[to] = Math.max(times[to], times[from]);
@@ -115,8 +127,12 @@ final class ProvinceSums {
 
   /** Takes one row out of a village and each area above it and puts another in. */
   void move(int contest, int village, long @Nullable [] taken, long[] given) {
-    long[] into = sums[contest];
     int width = given.length;
+    long[] into = sums[contest];
+    if (into == null) {
+      into = new long[areas.size() * width];
+      sums[contest] = into;
+    }
     if (aboveLeftOut) {
       move(into, areas.local(village) * width, taken, given, width);
       move(into, PROVINCE * width, taken, given, layouts[contest].choices() + 2);

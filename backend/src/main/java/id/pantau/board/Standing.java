@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All provinces together: the figures of any area of any contest, the nation's folded from the
@@ -41,7 +42,8 @@ final class Standing {
     for (int c = 0; c < contests; c++) {
       Contest contest = election.contests().get(c);
       layouts[c] = new Layout(contest.choices().size());
-      expected[c] = expected(contest);
+      int[] alike = expectedAlike(election, c);
+      expected[c] = alike == null ? expected(contest) : alike;
     }
   }
 
@@ -189,6 +191,17 @@ final class Standing {
       newest = Math.max(newest, changed(contest, fold.province()));
     }
     return newest;
+  }
+
+  /** What a contest before it with the same scope expects: most have the whole nation. */
+  private int @Nullable [] expectedAlike(Election election, int contest) {
+    List<String> scope = election.contests().get(contest).scope();
+    for (int c = 0; c < contest; c++) {
+      if (election.contests().get(c).scope().equals(scope)) {
+        return expected[c];
+      }
+    }
+    return null;
   }
 
   private int[] expected(Contest contest) {
