@@ -112,10 +112,12 @@ public final class DataPath {
         new WebhooksVerticle(settings, election, board::showing, acts, registry, clock);
     // Before the board is deployed: from its first form on.
     Inbox inbox = role("command") ? new Inbox(board.arrivals(), wallCost) : null;
-    return (role("board") ? photos.start(vertx) : Future.<Void>succeededFuture())
-        .compose(ok -> deploy(role("board") || role("intake"), acts))
-        // Side by side: both read all there is, and neither waits for what the other reads.
-        .compose(ok -> Future.all(deploy(role("count"), count), deploy(role("board"), board)))
+    // Side by side: they read all there is, and none waits for what another reads.
+    return Future.all(
+            deploy(role("board"), board),
+            deploy(role("count"), count),
+            deploy(role("board") || role("intake"), acts),
+            role("board") ? photos.start(vertx) : Future.succeededFuture())
         .compose(ok -> role("intake") ? intake(count) : Future.succeededFuture())
         .compose(ok -> deploy(role("api"), openData))
         .onSuccess(ok -> show(board, openData))
@@ -167,6 +169,7 @@ public final class DataPath {
       mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
     }
     if (role("api")) {
+      search.makeAfter(vertx, board::isReady);
       mounts.add(
           new ApiRoutes(board.showing(), photos, acts, election, search, settings.api(), clock));
       mounts.add(new ReportRoutes(board.showing(), election, settings.api(), clock));

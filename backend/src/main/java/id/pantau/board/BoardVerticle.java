@@ -87,9 +87,19 @@ public final class BoardVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    long from = System.nanoTime();
+    // Reads while the rest is made; what it says comes to this context behind it.
+    new Loading(
+            vertx,
+            context,
+            settings,
+            election,
+            announcing.isFollowed(),
+            announcing::tell,
+            fold -> Objects.requireNonNull(follower).loaded(fold))
+        .start();
     Standing standing = new Standing(election);
     Board made = new Board(context, settings.board(), standing, photos, InstantSource.system());
-    long from = System.nanoTime();
     Follower follows =
         new Follower(
             vertx,

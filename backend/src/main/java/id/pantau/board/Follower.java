@@ -50,7 +50,6 @@ final class Follower {
   private final Announcing announcing;
   private final Runnable onLoaded;
   private final Patience patience;
-  private final Loading loading;
   private final AtomicInteger misreads = new AtomicInteger();
   private boolean announcementsHeard;
   private boolean loaded;
@@ -138,19 +137,9 @@ final class Follower {
       feeds.put(area.code(), feed);
       onFold.accept(feed.fold);
     }
-    this.loading =
-        new Loading(
-            vertx,
-            Objects.requireNonNull(vertx.getOrCreateContext()),
-            settings,
-            election,
-            announcing.isFollowed(),
-            announcing::tell,
-            this::loaded);
   }
 
   void start() {
-    loading.start();
     readers.start();
     announcements.start();
     vertx.setPeriodic(settings.pollMillis(), t -> poll());
@@ -255,7 +244,7 @@ final class Follower {
   }
 
   /** A province was read for the first time, and is followed from here on. */
-  private void loaded(ProvinceFold fold) {
+  void loaded(ProvinceFold fold) {
     Feed feed = Objects.requireNonNull(feeds.get(code(fold)));
     feed.fold = fold;
     feed.reading = false;

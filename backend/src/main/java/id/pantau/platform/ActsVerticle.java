@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,8 +47,15 @@ public final class ActsVerticle extends VerticleBase implements Acts {
   private final Map<String, Act> done = new HashMap<>();
   private final Set<String> inStream = new HashSet<>();
   private final Set<String> onTheWay = new HashSet<>();
-  private final List<Consumer<List<Act>>> openWatches = new CopyOnWriteArrayList<>();
-  private final List<Consumer<List<Act>>> submitterWatches = new CopyOnWriteArrayList<>();
+
+  /**
+   * Held while a change is told and while somebody begins to watch, both a moment: else who begins
+   * just then could be told what was before after it was told what is.
+   */
+  private final Object telling = new Object();
+
+  private final List<Consumer<List<Act>>> openWatches = new ArrayList<>();
+  private final List<Consumer<List<Act>>> submitterWatches = new ArrayList<>();
   private @Nullable RedisLink link;
   private @Nullable Context home;
   private volatile List<Entry> entries = List.of();
@@ -191,9 +197,12 @@ public final class ActsVerticle extends VerticleBase implements Acts {
       show(true);
     }
     if (ofSubmitters) {
-      submitters =
+      List<Act> now =
           book.all().stream().filter(a -> a.grant() != null).sorted(ActBook.IN_ORDER).toList();
-      submitterWatches.forEach(watch -> watch.accept(submitters));
+      synchronized (telling) {
+        submitters = now;
+        submitterWatches.forEach(watch -> watch.accept(now));
+      }
     }
   }
 
@@ -209,8 +218,10 @@ public final class ActsVerticle extends VerticleBase implements Acts {
               .toList();
     }
     if (changed) {
-      open = openNow;
-      openWatches.forEach(watch -> watch.accept(openNow));
+      synchronized (telling) {
+        open = openNow;
+        openWatches.forEach(watch -> watch.accept(openNow));
+      }
     }
   }
 
@@ -221,14 +232,18 @@ public final class ActsVerticle extends VerticleBase implements Acts {
 
   @Override
   public void watchOpen(Consumer<List<Act>> onChange) {
-    openWatches.add(onChange);
-    onChange.accept(open);
+    synchronized (telling) {
+      openWatches.add(onChange);
+      onChange.accept(open);
+    }
   }
 
   @Override
   public void watchSubmitters(Consumer<List<Act>> onChange) {
-    submitterWatches.add(onChange);
-    onChange.accept(submitters);
+    synchronized (telling) {
+      submitterWatches.add(onChange);
+      onChange.accept(submitters);
+    }
   }
 
   @Override
