@@ -48,21 +48,31 @@ export async function until<T>(ask: () => T | null | Promise<T | null>, millis =
   return null;
 }
 
-export function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const listening = servers.map(
-    (server) =>
-      new Promise<number>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-          const address = server.address();
-          resolve(typeof address === 'object' && address ? address.port : 0);
-        });
-      }),
-  );
-  return Promise.all(listening).finally(() => {
-    for (const server of servers) server.close();
+/** From 32768 on the kernel gives ports to connections that go out: one that is free now may be gone before the node has it. */
+const PORTS_FROM = 16_384;
+const PORTS_TO = 32_768;
+/** Each worker takes from a part of its own, and what is none from the last. */
+const PARTS = 8;
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => { resolve(false); });
+    server.listen(port, '127.0.0.1', () => { server.close(() => { resolve(true); }); });
   });
+}
+
+export async function freePorts(count: number): Promise<number[]> {
+  const part = Number(process.env.TEST_PARALLEL_INDEX ?? PARTS - 1) % PARTS;
+  const size = (PORTS_TO - PORTS_FROM) / PARTS;
+  const begin = Math.floor(Math.random() * size);
+  const free: number[] = [];
+  for (let looked = 0; looked < size && free.length < count; looked++) {
+    const port = PORTS_FROM + part * size + ((begin + looked) % size);
+    if (await isFree(port)) free.push(port);
+  }
+  if (free.length < count) throw new Error(`Of ${size} ports not ${count} are free.`);
+  return free;
 }
 
 /** The jar, serving on free ports. Ports and data directory stay the same over a kill and a new start. */
