@@ -12,14 +12,16 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/../target/peers}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-bin=$folder/root/usr/lib/postgresql/15/bin
+# Not in root beside it, where install.sh has its own.
+root=$folder/postgres
+bin=$root/usr/lib/postgresql/15/bin
 
 if [ ! -x "$bin/postgres" ]; then
   # Only the server and its client; the libraries they need are asked for one by one where they are missing.
-  rm -rf "$folder/root"
-  mkdir -p "$folder/packages" "$folder/root"
+  rm -rf "$root"
+  mkdir -p "$folder/packages" "$root"
   (cd "$folder/packages" && apt-get download postgresql-15 postgresql-client-15 >&2)
-  for package in "$folder"/packages/*.deb; do dpkg-deb -x "$package" "$folder/root"; done
+  for package in "$folder"/packages/*.deb; do dpkg-deb -x "$package" "$root"; done
   if missing=$(ldd "$bin/postgres" | grep 'not found'); then
     echo "PostgreSQL lacks libraries:" "$missing" >&2
     exit 1
