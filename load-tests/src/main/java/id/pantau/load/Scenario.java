@@ -93,9 +93,11 @@ public final class Scenario implements Callable<Integer> {
     } else if (against != null) {
       second = new Pairs.Side("against", plan, against);
     }
+    // Before the half hour that some pairs take, not after it.
+    Results written = results == null ? null : new Results(results);
     Pairs pairs = new Pairs(new Load(root), first, second).run(runs, Scenario::print);
-    if (results != null) {
-      new Results(results).write(scenario.name(), pairs, command());
+    if (written != null) {
+      written.write(scenario.name(), pairs, command());
     }
     return pairs.good() ? 0 : 1;
   }

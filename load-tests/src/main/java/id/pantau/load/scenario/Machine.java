@@ -3,6 +3,8 @@ package id.pantau.load.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -37,6 +39,13 @@ final class Machine {
   static String loadAverage() throws IOException {
     List<String> words = List.of(Files.readString(Path.of("/proc/loadavg")).split(" "));
     return String.join(" ", words.subList(0, 3));
+  }
+
+  /** Milliseconds for which this process, sender and viewers, has stood still to collect memory. */
+  static long collectedMillis() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
   }
 
   /** The version that a Redis process says of its own program. */

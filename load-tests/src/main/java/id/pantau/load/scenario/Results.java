@@ -10,8 +10,13 @@ import java.time.ZoneOffset;
 public final class Results {
   private final Path folder;
 
-  public Results(Path folder) {
-    this.folder = folder;
+  /**
+   * To be made before anything is measured.
+   *
+   * @throws IOException where there is no such folder and none can be made
+   */
+  public Results(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
   }
 
   /** Writes {@code DATE-scenario.md}, and another one beside it where it is there already. */

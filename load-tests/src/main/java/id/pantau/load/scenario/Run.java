@@ -122,7 +122,10 @@ public final class Run {
     Histogram before = counts.micros();
     long formsBefore = counts.measuredForms();
     String metricsBefore = node.metrics();
+    long collectedBefore = Machine.collectedMillis();
     viewers.measure();
+    // A form that was sent meanwhile waited for us, and not for the node.
+    measured.put("ownPausesMillis", Machine.collectedMillis() - collectedBefore);
     String metricsAfter = node.metrics();
     Histogram intake = counts.micros();
     long forms = counts.measuredForms() - formsBefore;
