@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ final class CardIT {
        "recordedAt":"2024-02-14T16:20:00+07:00",
        "votes":{"100025":%d,"100026":19,"100027":2},"valid":%d,"invalid":1,"total":%d,
        "reason":{"kind":"%s","note":null,"codes":[],"by":[],"cites":null}}""";
+
+  /** A camera has many pictures of a code, we have one, and it stands among figures. */
+  private static final Map<DecodeHintType, ?> PATIENTLY = Map.of(DecodeHintType.TRY_HARDER, true);
 
   @TempDir private Path folder = Path.of("");
 
@@ -98,6 +103,7 @@ final class CardIT {
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
-    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+    BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(source));
+    return new QRCodeReader().decode(bitmap, PATIENTLY).getText();
   }
 }
