@@ -4,6 +4,8 @@ import id.pantau.model.Topic;
 import id.pantau.platform.Problem;
 import id.pantau.platform.Settings;
 import id.pantau.platform.Showing;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,18 +49,24 @@ final class Hub {
   private int open;
   private boolean taking;
   private int turns;
-  private boolean stopping;
+  private volatile boolean stopping;
 
-  /** To be made on the event loop whose viewers it will have. */
+  /**
+   * Not started yet.
+   *
+   * @param home of the event loop whose viewers it will have, and where all but {@link #loop} and
+   *     {@link #isStopping} is to be called
+   */
   Hub(
       Vertx vertx,
+      Context home,
       Showing showing,
       Settings.Live limits,
       LiveMeters meters,
       BooleanSupplier delayed) {
     this.vertx = vertx;
     // A viewer's own handler runs on this loop without a context; Vert.x may give it another's.
-    this.loop = new Loop(Objects.requireNonNull(Vertx.currentContext()));
+    this.loop = new Loop(home);
     this.departures = new Departures(loop);
     this.showing = showing;
     this.limits = limits;
@@ -67,8 +74,13 @@ final class Hub {
     this.audience = new Audience(vertx, showing, limits, delayed, straight, tally);
   }
 
-  void start() {
-    if (limits.ioUring()) {
+  /**
+   * Begins to follow the board.
+   *
+   * @param ring true where its viewers may be written to past their wires, many in one call
+   */
+  void start(boolean ring) {
+    if (ring) {
       straight.start();
     }
     following = showing.follow(this::tick);
@@ -85,6 +97,10 @@ final class Hub {
 
   Departures departures() {
     return departures;
+  }
+
+  EventLoop loop() {
+    return loop.netty();
   }
 
   boolean isStopping() {

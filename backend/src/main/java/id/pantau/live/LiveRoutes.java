@@ -8,9 +8,14 @@ import id.pantau.platform.WebMount;
 import id.pantau.platform.contract.Contract;
 import id.pantau.platform.contract.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,19 +54,37 @@ public final class LiveRoutes implements WebMount {
 
   @Override
   public void mount(WebDoor door) {
-    Hub hub = new Hub(door.vertx(), showing, limits, meters, delayed);
-    hub.start();
     Entrance entrance = new Entrance(door.vertx(), pace);
-    door.webSocket("/live", handshake -> welcome(hub, entrance, handshake));
+    ViewersLoop beside = new ViewersLoop(door.vertx());
+    Hub sockets = hub(door, beside.context());
+    // Before any socket comes to that loop: it does one after the other.
+    beside.context().runOnContext(now -> sockets.start(limits.ioUring()));
+    door.webSocket("/live", handshake -> welcome(sockets, entrance, handshake));
+    door.onStop(() -> stop(sockets, beside.context()));
+    // Not sooner: who waits for a connection's end hears of it on that loop.
+    door.onClosed(beside::end);
     Operation live = Contract.packed().operation("live");
     live.route(door.router()).method(live.method()).handler(LiveRoutes::noSocket);
+    // A stream of events is an answer of HTTP and stays on its connection's loop.
+    Hub streams = hub(door, Objects.requireNonNull(Vertx.currentContext()));
+    streams.start(false);
     Operation events = Contract.packed().operation("events");
     events
         .route(door.router())
         .method(events.method())
-        .handler(new EventsRoute(hub, entrance, limits, meters, events));
+        .handler(new EventsRoute(streams, entrance, limits, meters, events));
     events.route(door.router()).method(HttpMethod.OPTIONS).handler(EventsRoute::preflight);
-    door.onStop(hub::stop);
+    door.onStop(streams::stop);
+  }
+
+  private Hub hub(WebDoor door, Context home) {
+    return new Hub(door.vertx(), home, showing, limits, meters, delayed);
+  }
+
+  private static Future<Void> stop(Hub sockets, Context home) {
+    Promise<Void> gone = Promise.promise();
+    home.runOnContext(now -> sockets.stop().onComplete(gone));
+    return gone.future();
   }
 
   /** A seat is taken before the wait, so no more wait than may come in. */
@@ -96,9 +119,8 @@ public final class LiveRoutes implements WebMount {
         .onSuccess(
             socket -> {
               SocketWire wire = new SocketWire(hub, meters);
-              if (!Upgrade.takeOver(socket, wire, limits.backlogBytesMax())) {
-                meters.leave(Wire.Kind.SOCKET);
-              }
+              Upgrade.takeOver(socket, wire, hub.loop(), limits.backlogBytesMax())
+                  .onFailure(gone -> meters.leave(Wire.Kind.SOCKET));
             })
         .onFailure(refused -> meters.leave(Wire.Kind.SOCKET));
   }

@@ -20,6 +20,10 @@ final class Loop {
     this.loop = ((ContextInternal) home).nettyEventLoop();
   }
 
+  EventLoop netty() {
+    return loop;
+  }
+
   /** Runs it behind what the loop has to do already. */
   void soon(Runnable turn) {
     home.runOnContext(now -> turn.run());

@@ -65,6 +65,10 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
       added.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     }
     session = hub.join(this);
+    if (hub.isStopping()) {
+      // It was on its way here while all others were told.
+      session.close(CloseCode.GOING_AWAY);
+    }
   }
 
   private static boolean hasAddress() {

@@ -5,10 +5,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.ssl.SslHandler;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.net.impl.VertxHandler;
@@ -25,27 +28,50 @@ final class Upgrade {
   private Upgrade() {}
 
   /**
-   * Leaves only the frame decoder in the pipeline and puts the wire behind it. To be called on the
-   * channel's event loop, in the turn of the handshake: nothing that the viewer sends is lost.
+   * Leaves only the frame decoder in the pipeline, moves the channel to the viewers' loop and puts
+   * the wire behind the decoder there. To be called on the channel's event loop, in the turn of the
+   * handshake; nothing is read before the wire is there, so nothing that the viewer sends is lost.
    *
-   * @return false where the channel is not as it must be; then it is closed
+   * @return fails where the channel is not as it must be, or its viewer is gone; then it is closed
+   *     and the wire was never there
    */
-  static boolean takeOver(ServerWebSocket socket, SocketWire wire, int backlogBytesMax) {
+  static Future<Void> takeOver(
+      ServerWebSocket socket, SocketWire wire, EventLoop home, int backlogBytesMax) {
     ChannelHandlerContext context = ((WebSocketInternal) socket).channelHandlerContext();
     Channel channel = context.channel();
     if (!isUpgraded(channel) || !(context.handler() instanceof VertxHandler<?> vertx)) {
       channel.close();
-      return false;
+      return Future.failedFuture("the channel is not upgraded");
     }
+    channel.config().setAutoRead(false);
     vertx.channelInactive(context);
     strip(channel.pipeline());
-    channel.config().setAutoRead(true);
+    Promise<Void> moved = Promise.promise();
     channel
-        .config()
-        .setWriteBufferWaterMark(new WriteBufferWaterMark(backlogBytesMax / 2, backlogBytesMax));
-    channel.config().setOption(ChannelOption.SO_SNDBUF, backlogBytesMax);
-    channel.pipeline().addLast(wire);
-    return true;
+        .deregister()
+        .addListener(left -> home.register(channel).addListener(came -> settle(came, moved)));
+    return moved
+        .future()
+        .onSuccess(
+            there -> {
+              channel.config().setOption(ChannelOption.SO_SNDBUF, backlogBytesMax);
+              channel.config().setWriteBufferWaterMark(marks(backlogBytesMax));
+              channel.pipeline().addLast(wire);
+              channel.config().setAutoRead(true);
+            })
+        .onFailure(gone -> channel.close());
+  }
+
+  private static void settle(io.netty.util.concurrent.Future<?> came, Promise<Void> moved) {
+    if (came.isSuccess()) {
+      moved.complete();
+    } else {
+      moved.fail(came.cause());
+    }
+  }
+
+  private static WriteBufferWaterMark marks(int backlogBytesMax) {
+    return new WriteBufferWaterMark(backlogBytesMax / 2, backlogBytesMax);
   }
 
   /** False where an answer before the upgrade is still unsent: its encoder is still there. */

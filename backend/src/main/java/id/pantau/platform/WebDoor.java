@@ -18,6 +18,7 @@ public final class WebDoor {
   private final Router router;
   private final Map<String, Handler<ServerWebSocketHandshake>> sockets = new HashMap<>();
   private final List<Supplier<Future<Void>>> onStop = new ArrayList<>();
+  private final List<Runnable> onClosed = new ArrayList<>();
 
   WebDoor(Vertx vertx, Router router) {
     this.vertx = vertx;
@@ -42,6 +43,11 @@ public final class WebDoor {
     onStop.add(step);
   }
 
+  /** Runs when the server has no connections any more. */
+  public void onClosed(Runnable step) {
+    onClosed.add(step);
+  }
+
   void handshake(ServerWebSocketHandshake handshake) {
     Handler<ServerWebSocketHandshake> handler = sockets.get(handshake.path());
     if (handler == null) {
@@ -53,5 +59,9 @@ public final class WebDoor {
 
   Future<Void> stop() {
     return Future.join(onStop.stream().map(Supplier::get).toList()).mapEmpty();
+  }
+
+  void closed() {
+    onClosed.forEach(Runnable::run);
   }
 }

@@ -61,6 +61,12 @@ public final class WebServer extends VerticleBase {
     Future<Void> goodbye = door == null ? Future.succeededFuture() : door.stop();
     return goodbye
         .otherwiseEmpty()
-        .compose(said -> server == null ? Future.succeededFuture() : server.close());
+        .compose(said -> server == null ? Future.succeededFuture() : server.close())
+        .onComplete(
+            closed -> {
+              if (door != null) {
+                door.closed();
+              }
+            });
   }
 }

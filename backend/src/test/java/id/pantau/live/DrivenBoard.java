@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,33 @@ final class DrivenBoard implements Showing {
             done.complete();
           });
       wait(done);
+    }
+  }
+
+  /**
+   * Keeps the event loop of each hub that follows a topic busy; returns when they are.
+   *
+   * @param until it may go on
+   */
+  void hold(String topic, CountDownLatch until) {
+    for (Follower follower : followers) {
+      Promise<Void> held = Promise.promise();
+      follower.context.runOnContext(
+          v -> {
+            held.complete();
+            if (follower.counts.getOrDefault(Topic.parse(topic), 0) > 0) {
+              stay(until);
+            }
+          });
+      wait(held);
+    }
+  }
+
+  private static void stay(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

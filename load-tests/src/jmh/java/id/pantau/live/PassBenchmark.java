@@ -80,8 +80,8 @@ public class PassBenchmark {
     for (int i = 0; i < topics; i++) {
       post();
     }
-    hub = on(() -> new Hub(vertx, states, limits(), meters, () -> false));
-    run(hub::start);
+    hub = on(() -> new Hub(vertx, home, states, limits(), meters, () -> false));
+    run(() -> hub.start(true));
     for (int i = 0; i < viewers; i++) {
       run(() -> hub.watch(hub.join(new NowhereWire(nowhere)), watched, null));
     }
