@@ -46,6 +46,7 @@ import id.pantau.platform.contract.ContractCheck;
 import id.pantau.rules.Judge;
 import id.pantau.webhooks.WebhooksVerticle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -80,6 +81,7 @@ public final class DataPath {
   private final AtomicInteger managementPort = new AtomicInteger();
   private Future<Void> accepting = Future.succeededFuture();
   private Runnable closeIntake = () -> {};
+  private List<? extends EventExecutor> viewersLoops = List.of();
   private @Nullable CommandPath command;
   private @Nullable Submitters submitters;
   private @Nullable FrontDoor frontDoor;
@@ -166,7 +168,10 @@ public final class DataPath {
   /** Results out: the board's bodies over HTTP and live. */
   private void show(BoardVerticle board, OpenDataVerticle openData) {
     if (role("live")) {
-      mounts.add(new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry));
+      LiveRoutes live =
+          new LiveRoutes(board.showing(), settings.live(), board::isDelayed, registry);
+      mounts.add(live);
+      viewersLoops = live.loops();
     }
     if (role("api")) {
       search.makeAfter(vertx, board::isReady);
@@ -252,7 +257,12 @@ public final class DataPath {
             ok ->
                 vertx.deployVerticle(
                     new ManagementServer(
-                        node.host(), node.managementPort(), health, registry, managementPort)))
+                        node.host(),
+                        node.managementPort(),
+                        health,
+                        viewersLoops,
+                        registry,
+                        managementPort)))
         .onSuccess(deployed::add)
         .mapEmpty();
   }

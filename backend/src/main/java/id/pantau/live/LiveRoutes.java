@@ -8,6 +8,7 @@ import id.pantau.platform.WebMount;
 import id.pantau.platform.contract.Contract;
 import id.pantau.platform.contract.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,7 +16,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,7 @@ public final class LiveRoutes implements WebMount {
   private final BooleanSupplier delayed;
   private final LiveMeters meters;
   private final Pace pace;
+  private final List<EventLoop> loops = new CopyOnWriteArrayList<>();
 
   /**
    * @param delayed true while the node hears nothing from the count; asked on every event loop
@@ -52,10 +57,16 @@ public final class LiveRoutes implements WebMount {
     this.pace = new Pace(limits.joinsPerSecondMax(), limits.joinSecondsMax(), System.nanoTime());
   }
 
+  /** The loops of viewers, one of each door that was mounted so far; it grows. */
+  public List<EventLoop> loops() {
+    return Collections.unmodifiableList(loops);
+  }
+
   @Override
   public void mount(WebDoor door) {
     Entrance entrance = new Entrance(door.vertx(), pace);
     ViewersLoop beside = new ViewersLoop(door.vertx());
+    loops.add(beside.loop());
     Hub sockets = hub(door, beside.context());
     // Before any socket comes to that loop: it does one after the other.
     beside.context().runOnContext(now -> sockets.start(limits.ioUring()));

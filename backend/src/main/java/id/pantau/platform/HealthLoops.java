@@ -46,8 +46,13 @@ public final class HealthLoops {
     }
   }
 
-  /** Starts a pulse on every event loop and a check named {@code event-loops}. */
-  public HealthLoops(Vertx vertx, MeterRegistry registry, Health health) {
+  /**
+   * Starts a pulse on every event loop and a check named {@code event-loops}.
+   *
+   * @param others that are not Vert.x' own
+   */
+  public HealthLoops(
+      Vertx vertx, List<? extends EventExecutor> others, MeterRegistry registry, Health health) {
     stalls =
         DistributionSummary.builder("pantau.loop.late")
             .baseUnit("seconds")
@@ -56,6 +61,7 @@ public final class HealthLoops {
     for (EventExecutor loop : ((VertxInternal) vertx).nettyEventLoopGroup()) {
       pulses.add(new Pulse(loop, stalls));
     }
+    others.forEach(loop -> pulses.add(new Pulse(loop, stalls)));
     health.register("event-loops", this::state);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** No viewer here closes its socket: the door has to end all the same, and its viewers' loop. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ViewersLoopTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);

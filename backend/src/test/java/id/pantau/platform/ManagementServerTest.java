@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -11,8 +13,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class ManagementServerTest {
   private final PrometheusMeterRegistry registry = Meters.registry();
   private final Health health = new Health();
+  private final EventLoop ofViewers = new DefaultEventLoop();
   private final AtomicInteger port = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Vertx vertx =
@@ -31,7 +38,8 @@ final class ManagementServerTest {
   @BeforeEach
   void start() {
     vertx
-        .deployVerticle(new ManagementServer("127.0.0.1", 0, health, registry, port))
+        .deployVerticle(
+            new ManagementServer("127.0.0.1", 0, health, List.of(ofViewers), registry, port))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
@@ -39,6 +47,7 @@ final class ManagementServerTest {
 
   @AfterEach
   void stop() {
+    ofViewers.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
@@ -80,21 +89,32 @@ final class ManagementServerTest {
   /** F45: a loop blocked for over 3 s makes the node unready, and the metric says for how long. */
   @Test
   void readyz_eventLoopWasBlocked_isRed() throws Exception {
-    java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
-    vertx
-        .getOrCreateContext()
-        .runOnContext(
-            v -> {
-              java.util.concurrent.locks.LockSupport.parkNanos(3_600_000_000L);
-              done.countDown();
-            });
+    CountDownLatch done = new CountDownLatch(1);
+    vertx.getOrCreateContext().runOnContext(v -> block(done));
+    assertUnreadyAfter(done);
+    assertTrue(get("/metrics").body().contains("pantau_loop_late_seconds_max"));
+  }
+
+  /** F45: viewers have loops that are not Vert.x' own. */
+  @Test
+  void readyz_loopOfViewersWasBlocked_isRed() throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    ofViewers.execute(() -> block(done));
+    assertUnreadyAfter(done);
+  }
+
+  private static void block(CountDownLatch done) {
+    LockSupport.parkNanos(3_600_000_000L);
+    done.countDown();
+  }
+
+  private void assertUnreadyAfter(CountDownLatch done) throws Exception {
     done.await();
     String body = "";
     for (int i = 0; i < 100 && !body.contains("\"event-loops\":{\"green\":false"); i++) {
       body = get("/readyz").body();
     }
     assertTrue(body.contains("\"event-loops\":{\"green\":false"), body);
-    assertTrue(get("/metrics").body().contains("pantau_loop_late_seconds_max"));
   }
 
   @Test
