@@ -1,6 +1,7 @@
 package id.pantau.live;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -52,14 +53,21 @@ final class Upgrade {
         .addListener(left -> home.register(channel).addListener(came -> settle(came, moved)));
     return moved
         .future()
-        .onSuccess(
-            there -> {
-              channel.config().setOption(ChannelOption.SO_SNDBUF, backlogBytesMax);
-              channel.config().setWriteBufferWaterMark(marks(backlogBytesMax));
-              channel.pipeline().addLast(wire);
-              channel.config().setAutoRead(true);
-            })
+        .compose(there -> furnish(channel, wire, backlogBytesMax))
         .onFailure(gone -> channel.close());
+  }
+
+  /** On the viewers' loop, which may have seen the viewer go before the wire could hear of it. */
+  private static Future<Void> furnish(Channel channel, SocketWire wire, int backlogBytesMax) {
+    if (!channel.isActive()) {
+      return Future.failedFuture("the viewer is gone");
+    }
+    ChannelConfig config = channel.config();
+    config.setOption(ChannelOption.SO_SNDBUF, backlogBytesMax);
+    config.setWriteBufferWaterMark(new WriteBufferWaterMark(backlogBytesMax / 2, backlogBytesMax));
+    channel.pipeline().addLast(wire);
+    config.setAutoRead(true);
+    return Future.succeededFuture();
   }
 
   private static void settle(io.netty.util.concurrent.Future<?> came, Promise<Void> moved) {
@@ -68,10 +76,6 @@ final class Upgrade {
     } else {
       moved.fail(came.cause());
     }
-  }
-
-  private static WriteBufferWaterMark marks(int backlogBytesMax) {
-    return new WriteBufferWaterMark(backlogBytesMax / 2, backlogBytesMax);
   }
 
   /** False where an answer before the upgrade is still unsent: its encoder is still there. */

@@ -51,4 +51,15 @@ final class ViewersLoopTest {
       assertEquals(50, rig.viewers("websocket"));
     }
   }
+
+  /** They may be gone while their sockets are between the two loops. */
+  @Test
+  void viewersLoop_viewersWhoGoAtOnce_leaveNoSeatTaken() throws Exception {
+    try (LiveRig rig = new LiveRig(2, LiveRig.LIMITS)) {
+      for (int i = 0; i < 500; i++) {
+        rig.viewer().close();
+      }
+      LiveRig.await(0, () -> rig.viewers("websocket"));
+    }
+  }
 }
