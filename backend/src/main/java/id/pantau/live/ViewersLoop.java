@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An event loop for viewers alone, beside the one of a door. On a shared one a form waits, at each
  * step of its way, for what the loop has begun: a state to thousands, or thousands who are cut off
- * at once. Between two threads the kernel says who is next, after a few milliseconds.
+ * at once. Between two threads the kernel says who is next.
  */
 final class ViewersLoop {
   private static final int ENDLESS_SECONDS = 60;
